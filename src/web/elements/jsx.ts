@@ -1,0 +1,21 @@
+import type { HTMLAttributes } from 'react'
+
+/** Custom elements take plain attributes; what they say comes in data attributes. */
+type ElementAttributes = HTMLAttributes<HTMLElement> & { [data: `data-${string}`]: string | number | boolean | undefined }
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'collapse-memory': ElementAttributes
+      'copy-button': ElementAttributes
+      'count-down': ElementAttributes
+      'draft-keeper': ElementAttributes
+      'file-drop': ElementAttributes
+      'key-list': ElementAttributes
+      'live-page': ElementAttributes
+      'otp-field': ElementAttributes
+      'passkey-button': ElementAttributes
+      'submit-once': ElementAttributes
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import type { Temporal } from 'temporal-polyfill'
+import { DISPLAY_TIME_ZONE, type Locale } from '../platform/i18n.ts'
+import en from './messages/en.json' with { type: 'json' }
+import pl from './messages/pl.json' with { type: 'json' }
+import { formatSpan } from './span.ts'
+
+const GLUE = '\u00a0'
+const DAY = 86_400_000
+const words = { pl, en }
+/** English names days and months the British way: the day comes first, as in Polish. */
+const tags = { pl: 'pl-PL', en: 'en-GB' } as const
+
+const shapes = {
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  shortDate: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  nearDay: { weekday: 'short', day: 'numeric', month: 'short' },
+  farDay: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  time: { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
+  calendarDay: { year: 'numeric', month: '2-digit', day: '2-digit' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
+
+type Shape = keyof typeof shapes
+
+/** "piątek, 20 listopada 2026" */
+export const formatDay = (instant: Temporal.Instant, locale: Locale): string => glueDay(show('day', instant, locale))
+
+/** "20 listopada 2026" */
+export const formatDate = (instant: Temporal.Instant, locale: Locale): string => glueDay(show('date', instant, locale))
+
+/** "20.11.2026", in English "20/11/2026" */
+export const formatDateShort = (instant: Temporal.Instant, locale: Locale): string => show('shortDate', instant, locale)
+
+/** "listopad 2026" */
+export const formatMonth = (instant: Temporal.Instant, locale: Locale): string => show('month', instant, locale)
+
+/** "15:05"; hours have no leading zero. */
+export const formatTime = (instant: Temporal.Instant, locale: Locale): string => show('time', instant, locale).replace(/^0(?=\d)/, '')
+
+/** A date without a time, as `2026-11-20` stands in the database: "20.11.2026". */
+export const formatPlainDate = (date: Temporal.PlainDate, locale: Locale): string => formatDateShort(noonOf(date), locale)
+
+/** A date without a time, in full: "piątek, 20 listopada 2026". */
+export const formatPlainDay = (date: Temporal.PlainDate, locale: Locale): string => formatDay(noonOf(date), locale)
+
+/** A moment as lists show it: "dziś 16:05", "jutro 9:00", "pon., 23 lis, 11:05". English names the zone. */
+export const formatMoment = (instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string =>
+  placed(instant, now, locale, '')
+
+/** A promise: "dziś do 16:05", "pon., 23 lis, do 11:05"; in English "today by 16:05 (Warsaw time)". */
+export const formatDeadline = (instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string =>
+  placed(instant, now, locale, `${words[locale]['web.by']}${GLUE}`)
+
+/** How far away a moment is: "za 25 min", or "po terminie 12 min" once it has passed. */
+export function formatRelative(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string {
+  const left = instant.epochMilliseconds - now.epochMilliseconds
+  const pattern = words[locale][left < 0 ? 'web.overdue_by' : 'web.due_in']
+  return pattern.replace('{time}', formatSpan(left, locale)).replaceAll(' ', GLUE)
+}
+
+/** The length between two moments: "17 min", "3 h 55 min". */
+export const formatDuration = (from: Temporal.Instant, until: Temporal.Instant, locale: Locale): string =>
+  formatSpan(until.epochMilliseconds - from.epochMilliseconds, locale)
+
+/** "1234", "12 345": four digits stand without a gap, the gap does not break. */
+export const formatNumber = (value: number, locale: Locale): string => numbers(locale).format(value)
+
+/** "48 kB", "1,5 MB"; decimal units, as file managers and the limits say it. */
+export function formatFileSize(bytes: number, locale: Locale): string {
+  const unit = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
+  const amount = bytes / 1000 ** unit
+  const rounded = amount >= 10 || unit === 0 ? Math.round(amount) : Math.round(amount * 10) / 10
+  return `${formatNumber(rounded, locale)}${GLUE}${['B', 'kB', 'MB', 'GB'][unit]}`
+}
+
+function placed(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale, by: string): string {
+  const zone = locale === 'en' ? ` ${words.en['web.warsaw_time'].replaceAll(' ', GLUE)}` : ''
+  return `${dayOf(instant, now, locale)}${by}${formatTime(instant, locale)}${zone}`
+}
+
+function dayOf(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string {
+  const near = nearWord(instant, now, locale)
+  if (near) return `${near}${GLUE}`
+  const sameYear = calendarDay(instant).slice(0, 4) === calendarDay(now).slice(0, 4)
+  return `${glueDay(show(sameYear ? 'nearDay' : 'farDay', instant, locale)).replace(/\.(?=,|$)/, '.')}, `
+}
+
+function nearWord(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string | undefined {
+  const distance = (Date.parse(calendarDay(instant)) - Date.parse(calendarDay(now))) / DAY
+  if (distance === 0) return words[locale]['web.today']
+  if (distance === 1) return words[locale]['web.tomorrow']
+  return distance === -1 ? words[locale]['web.yesterday'] : undefined
+}
+
+/** The date in Warsaw as `2026-11-20`: comparable, and what <time> wants. */
+const calendarDay = (instant: Temporal.Instant): string => formatter('calendarDay', 'sv').format(instant.epochMilliseconds)
+
+const show = (shape: Shape, instant: Temporal.Instant, locale: Locale): string =>
+  formatter(shape, tags[locale]).format(instant.epochMilliseconds)
+
+const noonOf = (date: Temporal.PlainDate): Temporal.Instant =>
+  date.toZonedDateTime({ timeZone: DISPLAY_TIME_ZONE, plainTime: '12:00' }).toInstant()
+
+/** Keeps "20 listopada" together at a line's end. */
+const glueDay = (text: string): string => text.replace(/(\d) (?=\p{L})/gu, `$1${GLUE}`)
+
+/** Making an Intl formatter costs more than a page; each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(shape: Shape, tag: string): Intl.DateTimeFormat {
+  const key = `${shape} ${tag}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(tag, { ...shapes[shape], timeZone: DISPLAY_TIME_ZONE })
+  formatters.set(key, made)
+  return made
+}
+
+const plain = {
+  pl: new Intl.NumberFormat('pl-PL', { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }),
+}
+
+const numbers = (locale: Locale): Intl.NumberFormat => plain[locale]

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { Banner } from './components/banner.tsx'
+import { DemoRibbon, Footer } from './components/frame-edges.tsx'
+import { Rail, TopBar } from './components/top-bar.tsx'
+import type { Frame } from './frame.ts'
+import { paths } from './paths.ts'
+
+type Props = { frame: Frame; title: string; children: ReactNode }
+
+/** The whole document. The theme stands on <html> before anything is painted, so that night shifts see no flash. */
+export function Layout({ frame, title, children }: Props) {
+  const staff = frame.person?.kind === 'staff'
+  return (
+    <html lang={frame.locale} data-theme={frame.theme === 'system' ? undefined : frame.theme} data-density={frame.density}>
+      <Head frame={frame} title={title} />
+      <body className={staff ? 'staff' : 'customer'} data-person={frame.person?.name}>
+        <a className="skip" href="#main">{frame.t('web.skip_to_content')}</a>
+        {frame.demo && <DemoRibbon t={frame.t} />}
+        <TopBar frame={frame} />
+        <div className="frame">
+          {staff && <Rail frame={frame} />}
+          <div className="page">
+            {frame.banner && <Banner tone={frame.banner.tone}>{frame.banner.text}</Banner>}
+            {frame.live && <LivePage frame={frame} />}
+            <main id="main" tabIndex={-1}>{children}</main>
+            <Footer frame={frame} />
+          </div>
+        </div>
+      </body>
+    </html>
+  )
+}
+
+function Head({ frame, title }: { frame: Frame; title: string }) {
+  const { assets, brand, theme } = frame
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${title} · ${brand.name}`}</title>
+      <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
+      <meta name="turbo-refresh-method" content="morph" />
+      <meta name="turbo-refresh-scroll" content="preserve" />
+      <meta name="format-detection" content="telephone=no" />
+      {assets.preload.map((href) => <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />)}
+      <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />
+      <script type="module" src={assets.js} data-turbo-track="reload" />
+    </head>
+  )
+}
+
+/** Listens for changes. Its words are attributes, because scripts carry no text; `#` stands for the number. */
+function LivePage({ frame: { t } }: { frame: Frame }) {
+  const news = (count: number) => t('web.live_news', { count }).replace(String(count), '#')
+  return (
+    <live-page
+      data-url={paths.live}
+      data-one={news(1)}
+      data-few={news(2)}
+      data-many={news(5)}
+      data-other={news(2)}
+      data-offline={t('web.live_offline')}
+    />
+  )
+}
