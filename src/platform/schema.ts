@@ -1,0 +1,421 @@
+// Written by scripts/generate-schema.ts from the migrations. Do not edit.
+import type { ColumnType } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+
+/** A JSON value as the database returns it. It is written as text (`JSON.stringify`): the driver takes a list for an SQL array. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+export type Schema = {
+  api_token: ApiTokenTable
+  attachment: AttachmentTable
+  attempt: AttemptTable
+  audit_chain: AuditChainTable
+  audit_event: AuditEventTable
+  clock_pause: ClockPauseTable
+  contract: ContractTable
+  contract_line: ContractLineTable
+  contract_party: ContractPartyTable
+  entitlement_claim: EntitlementClaimTable
+  entry: EntryTable
+  idempotency: IdempotencyTable
+  known_device: KnownDeviceTable
+  mail_link: MailLinkTable
+  membership: MembershipTable
+  organisation: OrganisationTable
+  outbound_mail: OutboundMailTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
+  password: PasswordTable
+  person: PersonTable
+  plan_version: PlanVersionTable
+  promise_clock: PromiseClockTable
+  recipient: RecipientTable
+  recovery_code: RecoveryCodeTable
+  schema_migration: SchemaMigrationTable
+  service_calendar: ServiceCalendarTable
+  session: SessionTable
+  site: SiteTable
+  staff_role: StaffRoleTable
+  stored_file: StoredFileTable
+  ticket: TicketTable
+  totp: TotpTable
+}
+
+export type ApiTokenTable = {
+  id: string
+  person_id: string
+  token_hash: Buffer
+  name: string
+  scopes: string[]
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  revoked_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+}
+
+export type AttachmentTable = {
+  id: string
+  ticket_id: string | null
+  entry_id: string | null
+  sha256: string
+  name: string
+  kind: 'log' | 'configuration' | 'screenshot' | 'other'
+  uploader_id: string
+  uploaded_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type AttemptTable = {
+  key: string
+  count: number
+  window_ends_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type AuditChainTable = {
+  position: number
+  event_id: string
+  hash: Buffer
+}
+
+export type AuditEventTable = {
+  id: string
+  type: string
+  subject_kind: string
+  subject_id: string
+  actor_kind: 'visitor' | 'customer' | 'staff' | 'system'
+  actor_id: string | null
+  occurred_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  trace_id: string
+  data: ColumnType<Json, string, string>
+}
+
+export type ClockPauseTable = {
+  id: string
+  clock_id: string
+  paused_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  until: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  reason: string
+}
+
+export type ContractTable = {
+  id: string
+  number: string
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  valid_to: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  renews_id: string | null
+  order_number: ColumnType<string, string | undefined, string>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type ContractLineTable = {
+  id: string
+  contract_id: string
+  position: number
+  serial: string | null
+  serial_key: string | null
+  licence: string | null
+  licence_key: string | null
+  service_type: string | null
+  vendor: string
+  model: string
+  plan_version_id: string
+  site_id: string | null
+  room: ColumnType<string, string | undefined, string>
+  valid_from: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  valid_to: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
+  replaced_by_id: string | null
+  search_text: ColumnType<string, string | undefined, string>
+}
+
+export type ContractPartyTable = {
+  contract_id: string
+  organisation_id: string
+  role: 'buyer' | 'end_user' | 'recipient' | 'partner'
+}
+
+export type EntitlementClaimTable = {
+  id: string
+  person_id: string
+  contract_number: string
+  contract_id: string | null
+  outcome: 'granted' | 'refused' | 'held'
+  reason: string
+  claimed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type EntryTable = {
+  id: string
+  ticket_id: string
+  position: number
+  kind: 'message' | 'note' | 'event'
+  side: 'customer' | 'partner' | 'support' | 'system'
+  author_id: string | null
+  author_name: string
+  channel: 'portal' | 'phone' | 'mail' | 'api' | 'import'
+  language: 'pl' | 'en'
+  body: string
+  event: string | null
+  data: ColumnType<Json, string | undefined, string>
+  sent_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type IdempotencyTable = {
+  owner: string
+  key: string
+  request_hash: string
+  result: ColumnType<Json, string, string>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type KnownDeviceTable = {
+  person_id: string
+  device_hash: Buffer
+  first_seen_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type MailLinkTable = {
+  id: string
+  person_id: string
+  purpose: 'activate' | 'reset_password' | 'confirm_email' | 'revert_email' | 'revoke_grant'
+  token_hash: Buffer
+  browser_hash: Buffer | null
+  payload: ColumnType<Json, string | undefined, string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type MembershipTable = {
+  id: string
+  person_id: string
+  organisation_id: string
+  is_administrator: boolean
+  started_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  ended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+}
+
+export type OrganisationTable = {
+  id: string
+  name: string
+  tax_country: string
+  tax_id: string
+  street: ColumnType<string, string | undefined, string>
+  postal_code: ColumnType<string, string | undefined, string>
+  city: ColumnType<string, string | undefined, string>
+  country: ColumnType<string, string | undefined, string>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type OutboundMailTable = {
+  id: string
+  sequence: ColumnType<number, never, never>
+  once_key: string
+  kind: string
+  ticket_id: string | null
+  person_id: string | null
+  to_address: string
+  to_name: string
+  locale: 'pl' | 'en'
+  from_name: string
+  reply_to: string | null
+  subject: string
+  text: string
+  html: string
+  headers: ColumnType<Json, string, string>
+  message_id: string
+  thread_key: string
+  state: 'queued' | 'sent' | 'kept' | 'refused'
+  attempts: ColumnType<number, number | undefined, number>
+  next_attempt_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  sent_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  last_error: string | null
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type PasskeyTable = {
+  id: string
+  person_id: string
+  credential_id: string
+  public_key: Buffer
+  counter: number
+  transports: ColumnType<string[], string[] | undefined, string[]>
+  name: string
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+}
+
+export type PasskeyChallengeTable = {
+  id: string
+  person_id: string | null
+  challenge: string
+  purpose: 'enrol' | 'sign_in' | 'step_up'
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type PasswordTable = {
+  person_id: string
+  hash: string
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type PersonTable = {
+  id: string
+  kind: 'customer' | 'staff'
+  email: string
+  email_key: string
+  name: string
+  company: ColumnType<string, string | undefined, string>
+  phone: ColumnType<string, string | undefined, string>
+  tax_country: ColumnType<string, string | undefined, string>
+  tax_id: ColumnType<string, string | undefined, string>
+  locale: 'pl' | 'en'
+  state: 'registered' | 'active' | 'deactivated'
+  preferences: ColumnType<Json, string | undefined, string>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  activated_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+}
+
+export type PlanVersionTable = {
+  id: string
+  code: string
+  version: number
+  vendor: string
+  name_pl: string
+  name_en: string
+  definition: ColumnType<Json, string, string>
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type PromiseClockTable = {
+  id: string
+  ticket_id: string
+  kind: 'reaction' | 'next_communication' | 'delivery' | 'on_site' | 'return'
+  cycle: number
+  turn: number
+  started_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  target: ColumnType<Json, string, string>
+  due_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  warn_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  agreed: ColumnType<boolean, boolean | undefined, boolean>
+  internal: ColumnType<boolean, boolean | undefined, boolean>
+  paused_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  stopped_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  outcome: 'met' | 'late' | 'cancelled' | null
+  warned_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  breached_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  next_moment_at: ColumnType<
+    Temporal.Instant | null,
+    Temporal.Instant | string | null,
+    Temporal.Instant | string | null
+  >
+}
+
+export type RecipientTable = {
+  id: string
+  ticket_id: string
+  email: string
+  email_key: string
+  language: 'pl' | 'en'
+  added_by: string
+  added_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  ended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  ended_how: 'removed' | 'left' | 'bounced' | null
+}
+
+export type RecoveryCodeTable = {
+  id: string
+  person_id: string
+  code_hash: Buffer
+  used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+}
+
+export type SchemaMigrationTable = {
+  number: number
+  name: string
+  sha256: string
+  applied_at: ColumnType<Temporal.Instant, Temporal.Instant | string | undefined, Temporal.Instant | string>
+}
+
+export type ServiceCalendarTable = {
+  code: string
+  version: number
+  definition: ColumnType<Json, string, string>
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type SessionTable = {
+  id: string
+  token_hash: Buffer
+  person_id: string
+  level: 'password' | 'full'
+  created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_seen_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  fresh_until: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  ip: ColumnType<string, string | undefined, string>
+  user_agent: ColumnType<string, string | undefined, string>
+}
+
+export type SiteTable = {
+  id: string
+  organisation_id: string
+  name: ColumnType<string, string | undefined, string>
+  street: ColumnType<string, string | undefined, string>
+  postal_code: ColumnType<string, string | undefined, string>
+  city: ColumnType<string, string | undefined, string>
+  country: ColumnType<string, string | undefined, string>
+  contact_name: ColumnType<string, string | undefined, string>
+  contact_phone: ColumnType<string, string | undefined, string>
+}
+
+export type StaffRoleTable = {
+  person_id: string
+  role: 'engineer' | 'coordinator' | 'onsite' | 'contracts' | 'manager' | 'admin'
+}
+
+export type StoredFileTable = {
+  sha256: string
+  size: number
+  media_type: string
+  stored_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type TicketTable = {
+  id: string
+  number: string
+  organisation_id: string
+  contract_id: string
+  contract_line_id: string | null
+  plan_version_id: string | null
+  partner_organisation_id: string | null
+  partner_access: boolean
+  title: string
+  device: ColumnType<string, string | undefined, string>
+  serial: ColumnType<string, string | undefined, string>
+  place: ColumnType<string, string | undefined, string>
+  priority: 'P1' | 'P2' | 'P3' | 'P4' | 'question' | 'noncritical' | 'critical'
+  state: 'open' | 'solved' | 'closed'
+  move: 'customer' | 'support' | 'vendor' | 'agreed'
+  covered: boolean
+  cycle: ColumnType<number, number | undefined, number>
+  channel: 'portal' | 'phone' | 'mail' | 'api' | 'emergency' | 'import'
+  language: 'pl' | 'en'
+  reporter_id: string
+  assignee_id: string | null
+  agreed_until: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  opened_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  closed_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  escalated_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  next_due_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  next_due_kind: string | null
+  last_entry_position: ColumnType<number, number | undefined, number>
+  search_text: ColumnType<string, string | undefined, string>
+}
+
+export type TotpTable = {
+  person_id: string
+  secret_sealed: Buffer
+  confirmed_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  last_used_step: ColumnType<number, number | undefined, number>
+  consecutive_failures: ColumnType<number, number | undefined, number>
+}
