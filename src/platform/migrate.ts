@@ -117,6 +117,6 @@ async function applyOne(connection: Connection, { number, file, sql, sha256 }: M
     await connection.query('commit')
   } catch (cause) {
     await connection.query('rollback')
-    throw new Error(`${file} failed: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    throw new Error(`${file} failed: ${cause instanceof Error ? cause.message : 'unknown reason'}`, { cause })
   }
 }

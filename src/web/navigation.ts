@@ -21,5 +21,9 @@ const staffEntries: readonly Entry[] = [
 export function navigationFor(person: Signed['person'] | null, path: string, t: Translate): NavigationItem[] {
   if (person === null) return []
   const entries = person.kind === 'staff' ? staffEntries : customerEntries
-  return entries.map(({ href, key }) => ({ href, label: t(key), current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`) }))
+  return entries.map(({ href, key }) => ({
+    href,
+    label: t(key),
+    current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`),
+  }))
 }

@@ -18,9 +18,18 @@ export type PageOptions = {
 const assets = readAssets()
 
 /** Sends a whole page in the frame of the person who asked for it. */
-export function sendPage(request: FastifyRequest, reply: FastifyReply, title: string, element: ReactNode, options: PageOptions = {}): FastifyReply {
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  title: string,
+  element: ReactNode,
+  options: PageOptions = {},
+): FastifyReply {
   const html = renderPage(frameOf(request, options), title, element)
-  return reply.code(options.status ?? 200).type('text/html; charset=utf-8').send(html)
+  return reply
+    .code(options.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(html)
 }
 
 /** The frame of a request: person, language, dress, bars. */
@@ -74,7 +83,11 @@ function densityOf(signed: FastifyRequest['signed']): Density {
 }
 
 /** What a refused form shows: what was typed, each field's error and the sentence that belongs to no field. */
-export function refusedForm(t: FastifyRequest['t'], typed: Readonly<Record<string, string>>, refusal: Refusal | null): FormState {
+export function refusedForm(
+  t: FastifyRequest['t'],
+  typed: Readonly<Record<string, string>>,
+  refusal: Refusal | null,
+): FormState {
   if (refusal === null) return { typed, errors: [] }
   const errors = refusal.fields.map(({ field, code, params }) => ({ field, message: t(code, params) }))
   return errors.length > 0 ? { typed, errors } : { typed, errors, summary: t(refusal.code, refusal.params) }

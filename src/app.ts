@@ -1,0 +1,54 @@
+import swagger from '@fastify/swagger'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import type { Services } from './platform/context.ts'
+import type { Db } from './platform/db.ts'
+import { isPage } from './platform/http/access.ts'
+import { refusalFrom, sendProblem } from './platform/http/problem.ts'
+import { createServer } from './platform/http/server.ts'
+import { operations } from './platform/http/operations.ts'
+import { Refusal } from './refusal.ts'
+import { assetsFolder } from './web/assets.ts'
+import { sendErrorPage } from './web/error-response.tsx'
+import { authenticate } from './modules/identity/index.ts'
+import { openApiOptions } from './openapi.ts'
+import { apiRoutes, demoRoutes, pageRoutes } from './routes.ts'
+
+/** Every route of the portal on one server; nothing listens yet. */
+export async function buildApp(services: Services, db: Db): Promise<FastifyInstance> {
+  const server = await createServer({ services, db, authenticate })
+  answerErrors(server)
+  await server.register(fastifyStatic, { root: assetsFolder, serve: false })
+  serveAssets(server)
+  await server.register(operations(db))
+  await server.register(async (api) => {
+    await api.register(swagger, openApiOptions)
+    for (const routes of apiRoutes) await api.register(routes, { prefix: '/api/v1' })
+    api.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => api.swagger())
+  })
+  for (const routes of pageRoutes) await server.register(routes)
+  if (services.config.mode === 'demo') for (const routes of demoRoutes) await server.register(routes)
+  await server.ready()
+  return server
+}
+
+function answerErrors(server: FastifyInstance): void {
+  server.setErrorHandler((error, request, reply) => {
+    const refusal = refusalFrom(error)
+    if (refusal.status >= 500) request.log.error({ err: error }, 'request failed')
+    return isPage(request) ? sendErrorPage(request, reply, refusal) : sendProblem(request, reply, refusal)
+  })
+  server.setNotFoundHandler(() => {
+    throw new Refusal('http.not_found')
+  })
+}
+
+/** Names carry the hash of the content, so a browser may keep them for ever. */
+function serveAssets(server: FastifyInstance): void {
+  const options = { config: { access: 'public' }, schema: { params: Type.Object({ file: Type.String() }) } } as const
+  server.get('/assets/:file', options, (request, reply) => {
+    const { file } = request.params as { file: string }
+    return reply.sendFile(file, { maxAge: '365d', immutable: true, cacheControl: true })
+  })
+}

@@ -1,0 +1,4 @@
+import type { Job } from './platform/jobs.ts'
+
+/** Every background job. */
+export const jobs: readonly Job[] = []

@@ -1,0 +1,11 @@
+import type { Locale, Messages } from './platform/i18n.ts'
+import platformEn from './platform/messages/en.json' with { type: 'json' }
+import platformPl from './platform/messages/pl.json' with { type: 'json' }
+import webEn from './web/messages/en.json' with { type: 'json' }
+import webPl from './web/messages/pl.json' with { type: 'json' }
+
+/** All sentences of all modules, by language. */
+export const messages: Readonly<Record<Locale, Messages>> = {
+  pl: { ...platformPl, ...webPl },
+  en: { ...platformEn, ...webEn },
+}

@@ -1,0 +1,25 @@
+import type { Context } from '../../../platform/context.ts'
+import type { Tx } from '../../../platform/db.ts'
+import type { Json } from '../../../platform/schema.ts'
+import { insertEvent } from '../store.ts'
+
+/** Something that happened to a thing: `ticket.opened` to ticket X, with what a reader of the log needs to know. */
+export type Happening = {
+  readonly type: string
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly data?: { readonly [key: string]: Json }
+}
+
+/**
+ * Writes an event into the append-only log and puts the jobs that follow it into the queue,
+ * in the transaction of the change itself (traits 8 and 9). Never put secrets into `data`.
+ *
+ * @returns the event's id, which the jobs receive.
+ */
+export async function record(tx: Context<Tx>, { type, subject, data = {} }: Happening): Promise<string> {
+  const eventId = await insertEvent(tx, { type, subjectKind: subject.kind, subjectId: subject.id, data })
+  for (const job of tx.services.reactionsTo(type)) {
+    await tx.services.jobs.enqueue(tx.db, job, { eventId, subjectId: subject.id, data })
+  }
+  return eventId
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Context, StaffRole } from '../../../platform/context.ts'
+import type { Preferences } from '../../../platform/http/types.ts'
+import type { Locale } from '../../../platform/i18n.ts'
+
+/** A person as a session or token shows them, with what decides their rights, read in one question. */
+export type SessionHolder = {
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly kind: 'customer' | 'staff'
+  readonly locale: Locale
+  readonly preferences: Preferences
+  readonly organisationIds: readonly string[]
+  readonly roles: readonly StaffRole[]
+}
+
+export type FoundSession = SessionHolder & {
+  readonly sessionId: string
+  readonly level: 'password' | 'full'
+  readonly lastSeenAt: Temporal.Instant
+  readonly freshUntil: Temporal.Instant
+}
+
+export type FoundToken = SessionHolder & { readonly tokenId: string; readonly scopes: readonly string[] }
+
+const holder = sql`
+  person.id as "personId", person.name, person.email, person.kind, person.locale, person.preferences,
+  array(select organisation_id from membership where membership.person_id = person.id and ended_at is null)::text[] as "organisationIds",
+  array(select role from staff_role where staff_role.person_id = person.id) as roles`
+
+/** The unexpired session of an active person. */
+export async function findSession(ctx: Context, tokenHash: Buffer): Promise<FoundSession | null> {
+  const { rows } = await sql<FoundSession>`
+    select session.id as "sessionId", session.level, session.last_seen_at as "lastSeenAt", session.fresh_until as "freshUntil", ${holder}
+    from session join person on person.id = session.person_id
+    where session.token_hash = ${tokenHash} and session.expires_at > ${ctx.now.toString()} and person.state = 'active'`.execute(ctx.db)
+  return rows[0] ?? null
+}
+
+/** The unexpired, unrevoked token of an active person. */
+export async function findToken(ctx: Context, tokenHash: Buffer): Promise<FoundToken | null> {
+  const { rows } = await sql<FoundToken>`
+    select api_token.id as "tokenId", api_token.scopes, ${holder}
+    from api_token join person on person.id = api_token.person_id
+    where api_token.token_hash = ${tokenHash} and api_token.revoked_at is null
+      and api_token.expires_at > ${ctx.now.toString()} and person.state = 'active'`.execute(ctx.db)
+  return rows[0] ?? null
+}
+
+export async function touchSession(ctx: Context, sessionId: string): Promise<void> {
+  await ctx.db.updateTable('session').set({ last_seen_at: ctx.now.toString() }).where('id', '=', sessionId).execute()
+}
+
+export async function deleteSession(ctx: Context, sessionId: string): Promise<void> {
+  await ctx.db.deleteFrom('session').where('id', '=', sessionId).execute()
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+import { operatorProfile, type Operator } from './operator.ts'
+
+export type Mode = 'demo' | 'test' | 'production'
+
+export type Config = {
+  readonly mode: Mode
+  readonly port: number
+  readonly host: string
+  readonly databaseUrl: string | null
+  readonly dataDir: string
+  readonly publicUrl: { readonly pl: string; readonly en: string }
+  readonly clockStart: Temporal.Instant | null
+  readonly smtpUrl: string | null
+  readonly logLevel: string
+  readonly trustProxy: boolean
+  /** 32 bytes; seals second-factor secrets and signs reply addresses. */
+  readonly secretKey: Buffer
+  readonly operator: Operator
+}
+
+/** A setting that cannot be used: names the variable and says what is expected. Stops the start. */
+export class ConfigError extends Error {
+  constructor(variable: string, expected: string) {
+    super(`${variable}: expected ${expected}`)
+    this.name = 'ConfigError'
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Parses the environment once (interfaces.md, Environment). Secrets may also come as `NAME_FILE`.
+ *
+ * @throws {ConfigError} at the first value that is wrong or missing.
+ */
+export function parseConfig(environment: Environment): Config {
+  const read = (name: string) => readVariable(environment, name)
+  const mode = oneOf('PORTAL_MODE', read('PORTAL_MODE') ?? 'production', ['demo', 'test', 'production'] as const)
+  const port = portNumber('PORT', read('PORT') ?? '3000')
+  const host = read('HOST') ?? '127.0.0.1'
+  const dataDir = resolve(read('DATA_DIR') ?? './data')
+  const local = `http://localhost:${port}`
+
+  return {
+    mode,
+    port,
+    host,
+    databaseUrl: optionalUrl('DATABASE_URL', read('DATABASE_URL'), ['postgres:', 'postgresql:']),
+    dataDir,
+    publicUrl: {
+      pl: origin('PUBLIC_URL_PL', read('PUBLIC_URL_PL') ?? demoDefault('PUBLIC_URL_PL', mode, local)),
+      en: origin('PUBLIC_URL_EN', read('PUBLIC_URL_EN') ?? demoDefault('PUBLIC_URL_EN', mode, local)),
+    },
+    clockStart: clockStart(read('PORTAL_CLOCK'), mode),
+    smtpUrl: smtpUrl(read('SMTP_URL'), mode),
+    logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const),
+    trustProxy: oneOf('TRUST_PROXY', read('TRUST_PROXY') ?? 'no', ['yes', 'no'] as const) === 'yes',
+    secretKey: secretKey(read('SECRET_KEY'), dataDir),
+    operator: operator(read('OPERATOR_FILE')),
+  }
+}
+
+function readVariable(environment: Environment, name: string): string | undefined {
+  const direct = environment[name]
+  if (direct !== undefined && direct !== '') return direct
+  const file = environment[`${name}_FILE`]
+  if (file === undefined || file === '') return undefined
+  if (!existsSync(file)) throw new ConfigError(`${name}_FILE`, 'the path of a readable file')
+  return readFileSync(file, 'utf8').trim()
+}
+
+function oneOf<const Choice extends string>(name: string, value: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((each) => each === value)
+  if (choice === undefined) throw new ConfigError(name, `one of ${choices.join(', ')}`)
+  return choice
+}
+
+function portNumber(name: string, value: string): number {
+  const port = Number(value)
+  if (!/^\d+$/.test(value) || port > 65535) throw new ConfigError(name, 'a port number from 0 to 65535')
+  return port
+}
+
+function optionalUrl(name: string, value: string | undefined, protocols: readonly string[]): string | null {
+  if (value === undefined) return null
+  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+    throw new ConfigError(name, `an address that starts with ${protocols.map((each) => `${each}//`).join(' or ')}`)
+  }
+  return value
+}
+
+function origin(name: string, value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
+    throw new ConfigError(name, 'an origin such as https://myhezo.pl, without a path')
+  }
+  return url.origin
+}
+
+function demoDefault(name: string, mode: Mode, local: string): string {
+  if (mode === 'production') throw new ConfigError(name, 'the public origin of the portal, such as https://myhezo.pl')
+  return local
+}
+
+function clockStart(value: string | undefined, mode: Mode): Temporal.Instant | null {
+  if (value === undefined) return null
+  if (mode === 'production') throw new ConfigError('PORTAL_CLOCK', 'nothing in production: the clock can be set in demo and test mode only')
+  try {
+    return Temporal.Instant.from(value)
+  } catch {
+    throw new ConfigError('PORTAL_CLOCK', 'an instant such as 2027-03-30T09:05:00+02:00')
+  }
+}
+
+function smtpUrl(value: string | undefined, mode: Mode): string | null {
+  if (value === undefined && mode === 'production') throw new ConfigError('SMTP_URL', 'the outgoing mail server, such as smtp://localhost:25')
+  return optionalUrl('SMTP_URL', value, ['smtp:', 'smtps:'])
+}
+
+function secretKey(value: string | undefined, dataDir: string): Buffer {
+  if (value === undefined) return keptSecret(join(dataDir, 'secret.key'))
+  const key = Buffer.from(value, 'hex')
+  if (!/^[0-9a-f]{64}$/i.test(value)) throw new ConfigError('SECRET_KEY', '64 hexadecimal digits (32 random bytes)')
+  return key
+}
+
+function keptSecret(path: string): Buffer {
+  if (!existsSync(path)) {
+    mkdirSync(join(path, '..'), { recursive: true, mode: 0o755 })
+    writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  }
+  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
+}
+
+function operator(path: string | undefined): Operator {
+  if (path === undefined) return operatorProfile
+  if (!existsSync(path)) throw new ConfigError('OPERATOR_FILE', 'the path of a readable JSON file')
+  try {
+    return { ...operatorProfile, ...(JSON.parse(readFileSync(path, 'utf8')) as Partial<Operator>) }
+  } catch {
+    throw new ConfigError('OPERATOR_FILE', 'a JSON object with the fields of the operator profile')
+  }
+}

@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { fastify, type FastifyInstance, type FastifyRequest, type FastifyBaseLogger } from 'fastify'
+import type { Context, Services } from '../context.ts'
+import { visitor } from '../context.ts'
+import type { Db } from '../db.ts'
+import { chooseLocale, isLocale, type Locale } from '../i18n.ts'
+import { guardAccess, requireAccessOnEveryRoute } from './access.ts'
+import { cookies } from './cookies.ts'
+import { refuseCrossOriginWrites } from './same-origin.ts'
+import { answerWithSecurityHeaders } from './security-headers.ts'
+import type { Signed } from './types.ts'
+
+export type ServerParts = {
+  readonly services: Services
+  readonly db: Db
+  /** Recognises the session cookie or the token of a request. */
+  readonly authenticate: (ctx: Context<Db>, request: FastifyRequest) => Promise<Signed | null>
+}
+
+/** The HTTP server without routes: limits, context, languages, headers, same-origin check, access guard. */
+export async function createServer({ services, db, authenticate }: ServerParts): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    disableRequestLogging: services.config.mode !== 'production',
+    trustProxy: services.config.trustProxy,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 120_000,
+    keepAliveTimeout: 30_000,
+    genReqId: traceCode,
+    requestIdHeader: false,
+    requestIdLogLabel: 'traceId',
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { coerceTypes: true, removeAdditional: false, allErrors: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  await server.register(cookie)
+  server.decorateRequest('ctx', null as never)
+  server.decorateRequest('t', null as never)
+  server.decorateRequest('signed', null)
+
+  requireAccessOnEveryRoute(server)
+  answerWithSecurityHeaders(server, services.config)
+  refuseCrossOriginWrites(server, services.config)
+  server.addHook('onRequest', async (request) => {
+    await prepare(request, services, db, authenticate)
+  })
+  guardAccess(server)
+  return server
+}
+
+async function prepare(request: FastifyRequest, services: Services, db: Db, authenticate: ServerParts['authenticate']): Promise<void> {
+  const anonymous: Context<Db> = {
+    db,
+    actor: visitor,
+    now: services.clock.now(),
+    locale: 'pl',
+    traceId: request.id,
+    ip: request.ip,
+    services,
+  }
+  const isStatic = request.routeOptions.config.access === undefined || request.url.startsWith('/assets/')
+  request.signed = isStatic ? null : await authenticate(anonymous, request)
+  const locale = localeOf(request, services)
+  request.ctx = { ...anonymous, actor: request.signed?.actor ?? visitor, locale }
+  request.t = services.translate(locale)
+}
+
+function localeOf(request: FastifyRequest, services: Services): Locale {
+  const chosen = request.cookies[cookies.language]
+  return chooseLocale({
+    person: request.signed?.person.locale ?? (isLocale(chosen) ? chosen : null),
+    host: localeOfHost(request.host, services.config.publicUrl),
+    accepted: request.headers['accept-language'],
+  })
+}
+
+function localeOfHost(host: string, publicUrl: { readonly pl: string; readonly en: string }): Locale | null {
+  if (publicUrl.pl === publicUrl.en) return null
+  if (new URL(publicUrl.en).host === host) return 'en'
+  return new URL(publicUrl.pl).host === host ? 'pl' : null
+}
+
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** The code a person can read out on the phone, which finds the request in the log. */
+function traceCode(): string {
+  const letters = Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)])
+  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
+}

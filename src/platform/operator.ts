@@ -1,0 +1,57 @@
+/** Who runs this portal: names, contacts and limits that another operator sets otherwise (decisions 1 and 28). */
+export type Operator = {
+  readonly productName: string
+  readonly companyName: string
+  readonly companyAddress: string
+  readonly hotline: string
+  readonly hotlineHref: string
+  readonly email: string
+  readonly escalationEmail: string
+  readonly escalationPhone: string
+  readonly escalationPhoneHref: string
+  readonly securityEmail: string
+  readonly senderName: string
+  readonly ticketAddress: string
+  readonly accountAddress: string
+  readonly limits: Limits
+}
+
+export type Limits = {
+  readonly staffIdleMinutes: number
+  readonly customerIdleMinutes: number
+  readonly staffSessionHours: number
+  readonly customerSessionHours: number
+  readonly freshMinutes: number
+  readonly attachmentBytes: number
+  readonly attachmentsPerEntry: number
+  readonly recipientsPerTicket: number
+  readonly newRecipientsPerDay: number
+}
+
+/** The shipped profile: the values of the source documents (R110–R115). */
+export const operatorProfile: Operator = {
+  productName: 'myHEZO',
+  companyName: 'Exclusive Networks Poland',
+  companyAddress: '',
+  hotline: '+48 12 25 25 600',
+  hotlineHref: 'tel:+48122525600',
+  email: 'pomoc@myhezo.pl',
+  escalationEmail: 'escalation@myhezo.pl',
+  escalationPhone: '12 25 25 502',
+  escalationPhoneHref: 'tel:+48122525502',
+  securityEmail: 'security@myhezo.pl',
+  senderName: 'myHEZO',
+  ticketAddress: 'zgloszenia@myhezo.pl',
+  accountAddress: 'konto@myhezo.pl',
+  limits: {
+    staffIdleMinutes: 30,
+    customerIdleMinutes: 12 * 60,
+    staffSessionHours: 12,
+    customerSessionHours: 30 * 24,
+    freshMinutes: 5,
+    attachmentBytes: 50 * 1024 * 1024,
+    attachmentsPerEntry: 20,
+    recipientsPerTicket: 20,
+    newRecipientsPerDay: 30,
+  },
+}
