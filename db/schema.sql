@@ -580,7 +580,7 @@ create table ticket (
   constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'phone'::text, 'mail'::text, 'api'::text, 'emergency'::text, 'import'::text]))),
   constraint ticket_language_check CHECK ((language = ANY (ARRAY['pl'::text, 'en'::text]))),
   constraint ticket_move_check CHECK ((move = ANY (ARRAY['customer'::text, 'support'::text, 'vendor'::text, 'agreed'::text]))),
-  constraint ticket_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text, 'question'::text, 'noncritical'::text, 'critical'::text]))),
+  constraint ticket_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
   constraint ticket_state_check CHECK ((state = ANY (ARRAY['open'::text, 'solved'::text, 'closed'::text]))),
   constraint ticket_title_check CHECK ((title <> ''::text))
 );

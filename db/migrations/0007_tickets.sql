@@ -11,7 +11,7 @@ create table ticket (
   device                  text not null default '',
   serial                  text not null default '',
   place                   text not null default '',
-  priority                text not null check (priority in ('P1', 'P2', 'P3', 'P4', 'question', 'noncritical', 'critical')),
+  priority                text not null check (priority in ('P1', 'P2', 'P3', 'P4')),
   state                   text not null check (state in ('open', 'solved', 'closed')),
   move                    text not null check (move in ('customer', 'support', 'vendor', 'agreed')),
   covered                 boolean not null,

@@ -392,7 +392,7 @@ export type TicketTable = {
   device: ColumnType<string, string | undefined, string>
   serial: ColumnType<string, string | undefined, string>
   place: ColumnType<string, string | undefined, string>
-  priority: 'P1' | 'P2' | 'P3' | 'P4' | 'question' | 'noncritical' | 'critical'
+  priority: 'P1' | 'P2' | 'P3' | 'P4'
   state: 'open' | 'solved' | 'closed'
   move: 'customer' | 'support' | 'vendor' | 'agreed'
   covered: boolean
