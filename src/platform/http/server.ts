@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { fastify, type FastifyInstance, type FastifyRequest, type FastifyBaseLogger } from 'fastify'
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Context, Services } from '../context.ts'
 import { visitor } from '../context.ts'
 import type { Db } from '../db.ts'
@@ -23,14 +23,13 @@ export type ServerParts = {
 export async function createServer({ services, db, authenticate }: ServerParts): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    disableRequestLogging: services.config.mode !== 'production',
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'traceId' }),
     trustProxy: services.config.trustProxy,
     bodyLimit: 1024 * 1024,
     requestTimeout: 120_000,
     keepAliveTimeout: 30_000,
     genReqId: traceCode,
     requestIdHeader: false,
-    requestIdLogLabel: 'traceId',
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { coerceTypes: true, removeAdditional: false, allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>()
@@ -47,6 +46,7 @@ export async function createServer({ services, db, authenticate }: ServerParts):
     await prepare(request, services, db, authenticate)
   })
   guardAccess(server)
+  logAnswers(server)
   return server
 }
 
@@ -80,6 +80,14 @@ function localeOfHost(host: string, publicUrl: { readonly pl: string; readonly e
   if (publicUrl.pl === publicUrl.en) return null
   if (new URL(publicUrl.en).host === host) return 'en'
   return new URL(publicUrl.pl).host === host ? 'pl' : null
+}
+
+/** One line a request with the route's pattern, never its address: links carry secrets. */
+function logAnswers(server: FastifyInstance): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions, ip, signed } = request
+    request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip, person: signed?.person.id }, 'answered')
+  })
 }
 
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
