@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ConfigError, parseConfig } from './config.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'myhezo-config-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const demo = { PORTAL_MODE: 'demo', DATA_DIR: folder }
+const production = {
+  DATA_DIR: folder,
+  PUBLIC_URL_PL: 'https://myhezo.pl',
+  PUBLIC_URL_EN: 'https://myhezo.com',
+  SMTP_URL: 'smtp://mail.example:25',
+}
+
+describe('the configuration', () => {
+  test('needs nothing in demo mode', () => {
+    expect(parseConfig(demo)).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null, smtpUrl: null, publicUrl: { pl: 'http://localhost:3000' } })
+  })
+
+  test.each([
+    ['a port that is no number', { ...demo, PORT: 'abc' }, 'PORT: expected a port number from 0 to 65535'],
+    ['a port out of range', { ...demo, PORT: '70000' }, 'PORT: expected a port number from 0 to 65535'],
+    ['a mode that does not exist', { ...demo, PORTAL_MODE: 'staging' }, 'PORTAL_MODE: expected one of demo, test, production'],
+    ['another database', { ...demo, DATABASE_URL: 'mysql://x' }, 'DATABASE_URL: expected an address that starts with postgres:// or postgresql://'],
+    ['a clock that is no instant', { ...demo, PORTAL_CLOCK: 'tomorrow' }, 'PORTAL_CLOCK: expected an instant such as 2027-03-30T09:05:00+02:00'],
+    ['a settable clock in production', { ...production, PORTAL_CLOCK: '2027-03-30T09:05:00+02:00' }, 'PORTAL_CLOCK: expected nothing in production'],
+    ['no public address in production', { DATA_DIR: folder }, 'PUBLIC_URL_PL: expected the public origin'],
+    ['a public address with a path', { ...production, PUBLIC_URL_EN: 'https://myhezo.com/en' }, 'PUBLIC_URL_EN: expected an origin'],
+    ['no mail server in production', { ...production, SMTP_URL: '' }, 'SMTP_URL: expected the outgoing mail server'],
+    ['a short secret', { ...demo, SECRET_KEY: 'abc' }, 'SECRET_KEY: expected 64 hexadecimal digits'],
+    ['an operator file that is not there', { ...demo, OPERATOR_FILE: join(folder, 'none.json') }, 'OPERATOR_FILE: expected the path of a readable JSON file'],
+  ])('stops at %s and says what is expected', (_, environment, message) => {
+    expect(() => parseConfig(environment)).toThrow(ConfigError)
+    expect(() => parseConfig(environment)).toThrow(message)
+  })
+
+  test('reads secrets from files', () => {
+    const file = join(folder, 'key')
+    writeFileSync(file, 'ab'.repeat(32))
+    expect(parseConfig({ ...demo, SECRET_KEY_FILE: file }).secretKey.toString('hex')).toBe('ab'.repeat(32))
+  })
+
+  test('makes a secret once and keeps it to itself', () => {
+    const first = parseConfig(demo).secretKey
+    expect(parseConfig(demo).secretKey).toEqual(first)
+    expect(statSync(join(folder, 'secret.key')).mode & 0o777).toBe(0o600)
+  })
+
+  test('lets another operator change names and contacts only by settings', () => {
+    const file = join(folder, 'operator.json')
+    writeFileSync(file, JSON.stringify({ productName: 'Serwis Demo', hotline: '12 000 00 01' }))
+    expect(parseConfig({ ...demo, OPERATOR_FILE: file }).operator).toMatchObject({ productName: 'Serwis Demo', hotline: '12 000 00 01', escalationPhone: '12 25 25 502' })
+  })
+})
