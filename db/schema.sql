@@ -26,7 +26,7 @@ CREATE OR REPLACE FUNCTION public.fold(typed text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-AS $function$ select lower(unaccent('unaccent'::regdictionary, typed)) $function$;
+AS $function$ select lower(public.unaccent('public.unaccent'::regdictionary, typed)) $function$;
 
 CREATE OR REPLACE FUNCTION public.next_ticket_number(two_digit_year integer)
  RETURNS text
@@ -36,6 +36,7 @@ declare
   sequence text := format('ticket_number_%s', lpad(two_digit_year::text, 2, '0'));
 begin
   if to_regclass(sequence) is null then
+    perform pg_advisory_xact_lock(hashtext(sequence));
     execute format('create sequence if not exists %I', sequence);
   end if;
   return lpad(two_digit_year::text, 2, '0') || '-' || lpad(nextval(sequence::regclass)::text, 6, '0');
@@ -83,6 +84,7 @@ create table attachment (
   constraint attachment_name_check CHECK ((name <> ''::text))
 );
 CREATE INDEX attachment_entry_id_idx ON public.attachment USING btree (entry_id);
+CREATE INDEX attachment_search ON public.attachment USING gin (fold(name) gin_trgm_ops);
 CREATE INDEX attachment_sha256_idx ON public.attachment USING btree (sha256);
 CREATE INDEX attachment_ticket_id_idx ON public.attachment USING btree (ticket_id);
 CREATE INDEX attachment_uploader_id_uploaded_at_idx ON public.attachment USING btree (uploader_id, uploaded_at);
@@ -237,6 +239,7 @@ create table entry (
   constraint entry_side_check CHECK ((side = ANY (ARRAY['customer'::text, 'partner'::text, 'support'::text, 'system'::text])))
 );
 CREATE INDEX entry_author_id_idx ON public.entry USING btree (author_id);
+CREATE INDEX entry_search ON public.entry USING gin (fold(body) gin_trgm_ops);
 
 create table idempotency (
   owner text not null,
@@ -272,6 +275,21 @@ create table mail_link (
   constraint mail_link_purpose_check CHECK ((purpose = ANY (ARRAY['activate'::text, 'reset_password'::text, 'confirm_email'::text, 'revert_email'::text, 'revoke_grant'::text])))
 );
 CREATE INDEX mail_link_person_id_idx ON public.mail_link USING btree (person_id);
+
+create table mail_pause (
+  host text not null,
+  failures integer not null,
+  paused_until timestamp with time zone not null,
+  last_error text not null,
+  constraint mail_pause_pkey PRIMARY KEY (host)
+);
+
+create table mailed_event (
+  event_id uuid not null,
+  mailed_at timestamp with time zone not null,
+  constraint mailed_event_pkey PRIMARY KEY (event_id),
+  constraint mailed_event_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_event(id)
+);
 
 create table membership (
   id uuid not null,
@@ -568,6 +586,7 @@ create table ticket (
   next_due_kind text,
   last_entry_position integer not null default 0,
   search_text text not null default ''::text,
+  cycle_started_at timestamp with time zone,
   constraint ticket_pkey PRIMARY KEY (id),
   constraint ticket_number_key UNIQUE (number),
   constraint ticket_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id),
@@ -592,7 +611,7 @@ CREATE INDEX ticket_organisation_id_opened_at_idx ON public.ticket USING btree (
 CREATE INDEX ticket_partner_organisation_id_changed_at_idx ON public.ticket USING btree (partner_organisation_id, changed_at DESC) WHERE partner_access;
 CREATE INDEX ticket_partner_organisation_id_idx ON public.ticket USING btree (partner_organisation_id);
 CREATE INDEX ticket_plan_version_id_idx ON public.ticket USING btree (plan_version_id);
-CREATE INDEX ticket_queue ON public.ticket USING btree (next_due_at, number) WHERE (state <> 'closed'::text);
+CREATE INDEX ticket_queue ON public.ticket USING btree (next_due_at, priority, number) WHERE (state <> 'closed'::text);
 CREATE INDEX ticket_recent ON public.ticket USING btree (changed_at DESC);
 CREATE INDEX ticket_reporter_id_idx ON public.ticket USING btree (reporter_id);
 CREATE INDEX ticket_search ON public.ticket USING gin (search_text gin_trgm_ops);

@@ -20,6 +20,8 @@ export type Schema = {
   idempotency: IdempotencyTable
   known_device: KnownDeviceTable
   mail_link: MailLinkTable
+  mail_pause: MailPauseTable
+  mailed_event: MailedEventTable
   membership: MembershipTable
   organisation: OrganisationTable
   outbound_mail: OutboundMailTable
@@ -182,6 +184,18 @@ export type MailLinkTable = {
   expires_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   used_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type MailPauseTable = {
+  host: string
+  failures: number
+  paused_until: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  last_error: string
+}
+
+export type MailedEventTable = {
+  event_id: string
+  mailed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
 export type MembershipTable = {
@@ -410,6 +424,11 @@ export type TicketTable = {
   next_due_kind: string | null
   last_entry_position: ColumnType<number, number | undefined, number>
   search_text: ColumnType<string, string | undefined, string>
+  cycle_started_at: ColumnType<
+    Temporal.Instant | null,
+    Temporal.Instant | string | null,
+    Temporal.Instant | string | null
+  >
 }
 
 export type TotpTable = {
