@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { Refusal } from '../../../refusal.ts'
 import type { Calendar, CalendarException, DayWindow } from './calendar.ts'
-import { DAY, dayNumber, localDays, remember, weekdayOf, type LocalDays } from './local-days.ts'
+import { DAY, dateOfDay, dayNumber, localDays, remember, weekdayOf, type LocalDays } from './local-days.ts'
 import { FIRST_STATUTORY_YEAR, statutoryDaysOff, type HolidayKey } from './polish-holidays.ts'
 import { clipSpans, cutSpans, joinSpans, type Span } from './spans.ts'
 
@@ -36,8 +36,8 @@ export type CompiledCalendar = {
 }
 
 /** Moments outside are refused: before, the statute list is not complete; after, nobody promises anything. */
-const EARLIEST = Date.UTC(FIRST_STATUTORY_YEAR, 1, 1)
-const LATEST = Date.UTC(2300, 0, 1)
+const EARLIEST = Temporal.Instant.from(`${FIRST_STATUTORY_YEAR}-02-01T00:00Z`).epochMilliseconds
+const LATEST = Temporal.Instant.from('2300-01-01T00:00Z').epochMilliseconds
 
 /** A calendar, its time zone's days, and what was changed on which day. */
 type Source = {
@@ -148,7 +148,7 @@ const statuteOf = remember((year) => {
 
 function holidayOn(source: Source, number: number): HolidayKey | undefined {
   if (source.calendar.statutory === 'none') return undefined
-  return statuteOf(new Date(number * DAY).getUTCFullYear()).get(number)
+  return statuteOf(dateOfDay(number).year).get(number)
 }
 
 function spanOf(days: LocalDays, number: number, { opensMinute, closesMinute }: DayWindow): Span {

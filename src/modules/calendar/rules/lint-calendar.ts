@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Calendar, CalendarException, DayWindow, WeeklyWindow } from './calendar.ts'
 
 export type CalendarProblem =
@@ -70,8 +71,11 @@ function span(from: number, until: number) {
 }
 
 function hasDate(exception: CalendarException): boolean {
-  const midnight = Date.parse(`${exception.date}T00:00:00Z`)
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(`${exception.date}T`)
+  try {
+    return Temporal.PlainDate.from(exception.date).toString() === exception.date
+  } catch {
+    return false
+  }
 }
 
 function hasReason(exception: CalendarException): boolean {

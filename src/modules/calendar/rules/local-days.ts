@@ -4,6 +4,7 @@ export const MINUTE = 60_000
 export const DAY = 86_400_000
 
 const MINUTES_OF_DAY = 24 * 60
+const FIRST_DAY = new Temporal.PlainDate(1970, 1, 1)
 
 /** Turns local dates and minutes of one time zone into moments; dates are numbered in days since 1970-01-01. */
 export type LocalDays = {
@@ -37,7 +38,7 @@ export function localDays(timeZone: string): LocalDays {
  * @see docs/domain/sla.md (source: E16)
  */
 export function dayNumber(date: Temporal.PlainDate): number {
-  return Date.UTC(date.year, date.month - 1, date.day) / DAY
+  return FIRST_DAY.until(date).days
 }
 
 /**
@@ -46,8 +47,7 @@ export function dayNumber(date: Temporal.PlainDate): number {
  * @see docs/domain/sla.md (source: E16)
  */
 export function dateOfDay(day: number): Temporal.PlainDate {
-  const utc = new Date(day * DAY)
-  return new Temporal.PlainDate(utc.getUTCFullYear(), utc.getUTCMonth() + 1, utc.getUTCDate())
+  return FIRST_DAY.add({ days: day })
 }
 
 /**

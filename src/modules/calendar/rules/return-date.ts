@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Calendar } from './calendar.ts'
 import { statutoryDaysOff } from './polish-holidays.ts'
 
