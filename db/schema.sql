@@ -516,6 +516,7 @@ create table session (
   fresh_until timestamp with time zone not null,
   ip text not null default ''::text,
   user_agent text not null default ''::text,
+  may_enrol boolean not null default false,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_hash_key UNIQUE (token_hash),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -622,6 +623,7 @@ create table totp (
   confirmed_at timestamp with time zone,
   last_used_step bigint not null default 0,
   consecutive_failures integer not null default 0,
+  cool_until timestamp with time zone,
   constraint totp_pkey PRIMARY KEY (person_id),
   constraint totp_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );

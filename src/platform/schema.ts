@@ -367,6 +367,7 @@ export type SessionTable = {
   fresh_until: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   ip: ColumnType<string, string | undefined, string>
   user_agent: ColumnType<string, string | undefined, string>
+  may_enrol: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 export type SiteTable = {
@@ -437,4 +438,5 @@ export type TotpTable = {
   confirmed_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   last_used_step: ColumnType<number, number | undefined, number>
   consecutive_failures: ColumnType<number, number | undefined, number>
+  cool_until: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
 }
