@@ -126,17 +126,6 @@ CREATE INDEX audit_event_subject_id_occurred_at_idx ON public.audit_event USING 
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER audit_event_chained AFTER INSERT ON audit_event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION append_to_audit_chain();
 
-create table clock_pause (
-  id uuid not null,
-  clock_id uuid not null,
-  paused_at timestamp with time zone not null,
-  until timestamp with time zone,
-  reason text not null,
-  constraint clock_pause_pkey PRIMARY KEY (id),
-  constraint clock_pause_clock_id_fkey FOREIGN KEY (clock_id) REFERENCES promise_clock(id)
-);
-CREATE INDEX clock_pause_clock_id_idx ON public.clock_pause USING btree (clock_id);
-
 create table contract (
   id uuid not null,
   number text not null,
@@ -197,6 +186,19 @@ create table contract_party (
   constraint contract_party_role_check CHECK ((role = ANY (ARRAY['buyer'::text, 'end_user'::text, 'recipient'::text, 'partner'::text])))
 );
 CREATE INDEX contract_party_organisation_id_contract_id_idx ON public.contract_party USING btree (organisation_id, contract_id);
+
+create table email_change (
+  id uuid not null,
+  person_id uuid not null,
+  old_email text not null,
+  new_email text not null,
+  requested_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  reverted_at timestamp with time zone,
+  constraint email_change_pkey PRIMARY KEY (id),
+  constraint email_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX email_change_person_id_idx ON public.email_change USING btree (person_id);
 
 create table entitlement_claim (
   id uuid not null,
@@ -434,30 +436,51 @@ create table plan_version (
 );
 
 create table promise_clock (
-  id uuid not null,
   ticket_id uuid not null,
+  position integer not null,
   kind text not null,
   cycle integer not null,
-  turn integer not null,
   started_at timestamp with time zone not null,
   target jsonb not null,
-  due_at timestamp with time zone not null,
-  warn_at timestamp with time zone,
-  agreed boolean not null default false,
-  internal boolean not null default false,
-  paused_at timestamp with time zone,
+  not_before timestamp with time zone,
+  pauses jsonb not null,
+  agreement jsonb,
   stopped_at timestamp with time zone,
-  outcome text,
+  cancelled_at timestamp with time zone,
+  due_at timestamp with time zone,
   warned_at timestamp with time zone,
   breached_at timestamp with time zone,
   next_moment_at timestamp with time zone,
-  constraint promise_clock_pkey PRIMARY KEY (id),
-  constraint promise_clock_ticket_id_kind_cycle_turn_key UNIQUE (ticket_id, kind, cycle, turn),
-  constraint promise_clock_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
-  constraint promise_clock_kind_check CHECK ((kind = ANY (ARRAY['reaction'::text, 'next_communication'::text, 'delivery'::text, 'on_site'::text, 'return'::text]))),
-  constraint promise_clock_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'late'::text, 'cancelled'::text])))
+  constraint promise_clock_pkey PRIMARY KEY (ticket_id, "position"),
+  constraint promise_clock_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES promised_ticket(ticket_id),
+  constraint promise_clock_kind_check CHECK ((kind = ANY (ARRAY['reaction'::text, 'next_communication'::text, 'delivery'::text, 'on_site'::text, 'return'::text])))
 );
 CREATE INDEX promise_clock_ticker ON public.promise_clock USING btree (next_moment_at) WHERE (next_moment_at IS NOT NULL);
+
+create table promise_event (
+  ticket_id uuid not null,
+  position integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint promise_event_pkey PRIMARY KEY (ticket_id, "position"),
+  constraint promise_event_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES promised_ticket(ticket_id)
+);
+
+create table promised_ticket (
+  ticket_id uuid not null,
+  plan_version_id uuid not null,
+  priority text not null,
+  cycle integer not null,
+  covered boolean not null,
+  answered boolean not null,
+  owed_since jsonb not null,
+  constraint promised_ticket_pkey PRIMARY KEY (ticket_id),
+  constraint promised_ticket_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES plan_version(id),
+  constraint promised_ticket_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint promised_ticket_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text])))
+);
+CREATE INDEX promised_ticket_plan_version_id_idx ON public.promised_ticket USING btree (plan_version_id);
 
 create table recipient (
   id uuid not null,

@@ -11,10 +11,10 @@ export type Schema = {
   attempt: AttemptTable
   audit_chain: AuditChainTable
   audit_event: AuditEventTable
-  clock_pause: ClockPauseTable
   contract: ContractTable
   contract_line: ContractLineTable
   contract_party: ContractPartyTable
+  email_change: EmailChangeTable
   entitlement_claim: EntitlementClaimTable
   entry: EntryTable
   idempotency: IdempotencyTable
@@ -31,6 +31,8 @@ export type Schema = {
   person: PersonTable
   plan_version: PlanVersionTable
   promise_clock: PromiseClockTable
+  promise_event: PromiseEventTable
+  promised_ticket: PromisedTicketTable
   recipient: RecipientTable
   recovery_code: RecoveryCodeTable
   schema_migration: SchemaMigrationTable
@@ -90,14 +92,6 @@ export type AuditEventTable = {
   data: ColumnType<Json, string, string>
 }
 
-export type ClockPauseTable = {
-  id: string
-  clock_id: string
-  paused_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
-  until: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
-  reason: string
-}
-
 export type ContractTable = {
   id: string
   number: string
@@ -132,6 +126,16 @@ export type ContractPartyTable = {
   contract_id: string
   organisation_id: string
   role: 'buyer' | 'end_user' | 'recipient' | 'partner'
+}
+
+export type EmailChangeTable = {
+  id: string
+  person_id: string
+  old_email: string
+  new_email: string
+  requested_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  confirmed_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  reverted_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
 }
 
 export type EntitlementClaimTable = {
@@ -300,20 +304,18 @@ export type PlanVersionTable = {
 }
 
 export type PromiseClockTable = {
-  id: string
   ticket_id: string
+  position: number
   kind: 'reaction' | 'next_communication' | 'delivery' | 'on_site' | 'return'
   cycle: number
-  turn: number
   started_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   target: ColumnType<Json, string, string>
-  due_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
-  warn_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
-  agreed: ColumnType<boolean, boolean | undefined, boolean>
-  internal: ColumnType<boolean, boolean | undefined, boolean>
-  paused_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  not_before: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  pauses: ColumnType<Json, string, string>
+  agreement: ColumnType<Json | null, string | null, string | null>
   stopped_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
-  outcome: 'met' | 'late' | 'cancelled' | null
+  cancelled_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  due_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   warned_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   breached_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   next_moment_at: ColumnType<
@@ -321,6 +323,24 @@ export type PromiseClockTable = {
     Temporal.Instant | string | null,
     Temporal.Instant | string | null
   >
+}
+
+export type PromiseEventTable = {
+  ticket_id: string
+  position: number
+  type: string
+  at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  data: ColumnType<Json, string, string>
+}
+
+export type PromisedTicketTable = {
+  ticket_id: string
+  plan_version_id: string
+  priority: 'P1' | 'P2' | 'P3' | 'P4'
+  cycle: number
+  covered: boolean
+  answered: boolean
+  owed_since: ColumnType<Json, string, string>
 }
 
 export type RecipientTable = {
