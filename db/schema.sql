@@ -134,12 +134,14 @@ create table contract (
   renews_id uuid,
   order_number text not null default ''::text,
   created_at timestamp with time zone not null,
+  search_text text not null default ''::text,
   constraint contract_pkey PRIMARY KEY (id),
   constraint contract_number_key UNIQUE (number),
   constraint contract_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES contract(id),
   constraint contract_check CHECK ((valid_to >= valid_from))
 );
 CREATE INDEX contract_renews_id_idx ON public.contract USING btree (renews_id);
+CREATE INDEX contract_search ON public.contract USING gin (search_text gin_trgm_ops);
 CREATE INDEX contract_valid_to_idx ON public.contract USING btree (valid_to);
 
 create table contract_line (
@@ -208,6 +210,8 @@ create table entitlement_claim (
   outcome text not null,
   reason text not null,
   claimed_at timestamp with time zone not null,
+  ip text not null default ''::text,
+  reviewed_at timestamp with time zone,
   constraint entitlement_claim_pkey PRIMARY KEY (id),
   constraint entitlement_claim_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
   constraint entitlement_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -215,6 +219,7 @@ create table entitlement_claim (
 );
 CREATE INDEX entitlement_claim_contract_id_idx ON public.entitlement_claim USING btree (contract_id);
 CREATE INDEX entitlement_claim_contract_number_claimed_at_idx ON public.entitlement_claim USING btree (contract_number, claimed_at);
+CREATE INDEX entitlement_claim_ip_claimed_at_idx ON public.entitlement_claim USING btree (ip, claimed_at);
 CREATE INDEX entitlement_claim_person_id_claimed_at_idx ON public.entitlement_claim USING btree (person_id, claimed_at);
 
 create table entry (

@@ -100,6 +100,7 @@ export type ContractTable = {
   renews_id: string | null
   order_number: ColumnType<string, string | undefined, string>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  search_text: ColumnType<string, string | undefined, string>
 }
 
 export type ContractLineTable = {
@@ -146,6 +147,8 @@ export type EntitlementClaimTable = {
   outcome: 'granted' | 'refused' | 'held'
   reason: string
   claimed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  ip: ColumnType<string, string | undefined, string>
+  reviewed_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
 }
 
 export type EntryTable = {

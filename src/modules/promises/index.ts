@@ -1,0 +1,8 @@
+export { applyTicketEvent, type ClockTerms, type NextDue } from './actions/apply-ticket-event.ts'
+export { explainClocks, type ExplainedClock } from './actions/explain-clocks.ts'
+export { previewPromises, type PromiseCard } from './actions/preview-promises.ts'
+export { tickClocks } from './actions/tick-clocks.ts'
+export { listClocks, type StoredClock } from './store.ts'
+export type { ClockKind } from './rules/clock.ts'
+export type { ClockLedger } from './rules/clock-ledger.ts'
+export type { TicketEvent } from './rules/ticket-clocks.ts'

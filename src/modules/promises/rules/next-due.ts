@@ -1,0 +1,61 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { PriorityCode } from '../../catalogue/rules/plan.ts'
+import { comparePriorities } from '../../catalogue/rules/priorities.ts'
+import { isOpenClock, type Clock } from './clock.ts'
+import { timesOf, type Calendars } from './clock-times.ts'
+
+/** What the desk queue is sorted by. */
+export type QueuePlace = { readonly dueAt: Temporal.Instant | null; readonly priority: PriorityCode }
+
+/** The next thing that the ticker has to do for a clock. */
+export type ClockMoment = { readonly kind: 'warning' | 'breach'; readonly at: Temporal.Instant }
+
+/** What people have already been told about a clock. */
+export type Told = { readonly warnedAt: Temporal.Instant | null; readonly breachedAt: Temporal.Instant | null }
+
+/**
+ * The earliest due moment of all clocks that somebody still waits for; null when there is none or all stand still.
+ * The return of a device is the customer's, not the desk's, and does not count.
+ *
+ * @throws {Refusal} as `timesOf`.
+ * @see docs/domain/sla.md#the-desk (source: S20)
+ */
+export function nextDueAt(clocks: readonly Clock[], calendars: Calendars): Temporal.Instant | null {
+  return clocks
+    .filter((clock) => isOpenClock(clock) && clock.kind !== 'return')
+    .map((clock) => timesOf(clock, calendars).dueAt)
+    .reduce((earliest, due) => (byDue(due, earliest) < 0 ? due : earliest), null)
+}
+
+/**
+ * The order of the desk queue: earliest due moment first, so that the oldest breach leads and stays; what stands still
+ * comes last; ties go by priority.
+ *
+ * @see docs/domain/sla.md#the-desk (source: S20)
+ */
+export function compareQueuePlaces(one: QueuePlace, other: QueuePlace): number {
+  return byDue(one.dueAt, other.dueAt) || comparePriorities(one.priority, other.priority)
+}
+
+/**
+ * When the ticker next has to tell people about a clock: once at 75 %, once at the due moment, always inside the plan's
+ * cover. A warning that comes too late is left out, so that one event never rings twice.
+ *
+ * @throws {Refusal} as `timesOf`.
+ * @see docs/domain/sla.md#warnings (source: E29, E95, features E12, E14)
+ */
+export function nextMoment(clock: Clock, told: Told, calendars: Calendars): ClockMoment | null {
+  if (!isOpenClock(clock) || told.breachedAt !== null) return null
+  const { dueAt, warnAt, noticeAt } = timesOf(clock, calendars)
+  if (dueAt === null || warnAt === null || noticeAt === null) return null
+  const warns = told.warnedAt === null && warnAt.epochMilliseconds < dueAt.epochMilliseconds
+  return warns ? { kind: 'warning', at: warnAt } : { kind: 'breach', at: noticeAt }
+}
+
+function byDue(one: Temporal.Instant | null, other: Temporal.Instant | null): number {
+  return sortKey(one) - sortKey(other) || 0
+}
+
+function sortKey(due: Temporal.Instant | null): number {
+  return due?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER
+}
