@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { defineCommand, runMain } from 'citty'
 import type { OpenPortal } from './platform/command.ts'
-import { parseConfig } from './platform/config.ts'
+import { ConfigError, parseConfig } from './platform/config.ts'
 
 /** Opens the portal only when a command needs it: `sla due` answers without a database. */
 const open: OpenPortal = async () => {
@@ -9,21 +8,47 @@ const open: OpenPortal = async () => {
   return openPortal(assembly, parseConfig(process.env), { join: true })
 }
 
-const main = defineCommand({
-  meta: { name: 'portal', description: 'myHEZO: service contracts and technical support' },
-  subCommands: {
-    migrate: defineCommand({
-      meta: { name: 'migrate', description: 'Bring the database up to date' },
-      run: async () => {
-        const [{ migrate }, { projectRoot }] = await Promise.all([import('./platform/migrate.ts'), import('./platform/root.ts')])
-        const portal = await open()
-        const applied = await migrate(portal.databaseUrl, join(projectRoot, 'db', 'migrations'))
-        console.log(applied.length === 0 ? 'up to date' : applied.join('\n'))
-        await portal.close()
-      },
-    }),
-    audit: () => import('./modules/audit/commands.ts').then(({ auditCommands }) => auditCommands(open)),
+const serve = defineCommand({
+  meta: { name: 'serve', description: 'The web server; run workers beside it' },
+  run: async () => {
+    const [{ run }, { startServer }] = await Promise.all([import('./run.ts'), import('./serve.ts')])
+    await run(parseConfig(process.env), [startServer])
   },
 })
 
-await runMain(main)
+const worker = defineCommand({
+  meta: { name: 'worker', description: 'Jobs, outgoing mail and the promise ticker; as many as you like' },
+  run: async () => {
+    const [{ run }, { startWorker }] = await Promise.all([import('./run.ts'), import('./worker.ts')])
+    await run(parseConfig(process.env), [startWorker])
+  },
+})
+
+const migrate = defineCommand({
+  meta: { name: 'migrate', description: 'Bring the database up to date' },
+  run: async () => {
+    const [{ migrate: bringUpToDate }, { migrationsFolder }, portal] = await Promise.all([import('./platform/migrate.ts'), import('./run.ts'), open()])
+    const applied = await bringUpToDate(portal.databaseUrl, migrationsFolder)
+    console.log(applied.length === 0 ? 'up to date' : applied.join('\n'))
+    await portal.close()
+  },
+})
+
+const main = defineCommand({
+  meta: { name: 'portal', description: 'myHEZO: service contracts and technical support' },
+  subCommands: {
+    serve,
+    worker,
+    migrate,
+    audit: () => import('./modules/audit/commands.ts').then(({ auditCommands }) => auditCommands(open)),
+    sla: () => import('./modules/promises/commands.ts').then(({ slaCommands }) => slaCommands),
+  },
+})
+
+try {
+  await runMain(main)
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}

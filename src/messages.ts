@@ -1,11 +1,15 @@
 import type { Locale, Messages } from './platform/i18n.ts'
 import platformEn from './platform/messages/en.json' with { type: 'json' }
 import platformPl from './platform/messages/pl.json' with { type: 'json' }
+import calendarEn from './modules/calendar/messages/en.json' with { type: 'json' }
+import calendarPl from './modules/calendar/messages/pl.json' with { type: 'json' }
+import catalogueEn from './modules/catalogue/messages/en.json' with { type: 'json' }
+import cataloguePl from './modules/catalogue/messages/pl.json' with { type: 'json' }
 import webEn from './web/messages/en.json' with { type: 'json' }
 import webPl from './web/messages/pl.json' with { type: 'json' }
 
 /** All sentences of all modules, by language. */
 export const messages: Readonly<Record<Locale, Messages>> = {
-  pl: { ...platformPl, ...webPl },
-  en: { ...platformEn, ...webEn },
+  pl: { ...platformPl, ...webPl, ...cataloguePl, ...calendarPl },
+  en: { ...platformEn, ...webEn, ...catalogueEn, ...calendarEn },
 }

@@ -19,7 +19,7 @@ export function clockTargets(
 ): Readonly<Partial<Record<ClockKind, ClockTarget>>> {
   const { reaction, nextCommunication, hardware, onSite } = targetsFor(plan, priority)
   return {
-    ...(reaction && { reaction: { rule: 'HOURS', minutes: reaction.minutes, calendar: reaction.calendar } }),
+    ...(reaction && { reaction: { rule: 'HOURS', ...reaction } }),
     ...(nextCommunication && { next_communication: { rule: 'HOURS', ...nextCommunication } }),
     ...(hardware && { delivery: withCutOff(hardware, plan) }),
     ...(onSite && { on_site: withCutOff(onSite, plan) }),

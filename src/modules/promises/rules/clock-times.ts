@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { shippedCalendars, WARSAW } from '../../calendar/rules/calendar.ts'
 import { compileCalendar, type CompiledCalendar } from '../../calendar/rules/compile-calendar.ts'
-import { coveredBetweenMs, dueAtMs } from '../../calendar/rules/covered-time.ts'
+import { coveredBetweenMs, dueAt, dueAtMs } from '../../calendar/rules/covered-time.ts'
+import { MINUTE } from '../../calendar/rules/local-days.ts'
 import { nextBusinessDayDueAtMs } from '../../calendar/rules/next-business-day.ts'
 import { returnDueAt } from '../../calendar/rules/return-date.ts'
 import { Refusal } from '../../../refusal.ts'
@@ -69,6 +70,19 @@ export function viewAt(clock: Clock, now: Temporal.Instant, calendars: Calendars
 }
 
 /**
+ * When people of the operator are alerted that the plan's softer objective has passed, long before the promise has; null
+ * where the plan has none.
+ *
+ * @throws {Refusal} as `timesOf`.
+ * @see docs/domain/sla.md#warnings (source: E6, C1, decision 11)
+ */
+export function objectiveAt(clock: Clock, calendars: Calendars): Temporal.Instant | null {
+  const { target, startedAt } = clock
+  if (target.rule !== 'HOURS' || target.objectiveMinutes === undefined) return null
+  return dueAt(startedAt, target.objectiveMinutes * MINUTE, calendarOf(target, calendars))
+}
+
+/**
  * Gives a clock another target: counted again from its own start with its pauses, so that nothing that has elapsed is
  * lost. When that is stricter than before, the due moment does not lie before the change.
  *
@@ -118,7 +132,7 @@ function pausedDue({ target, startedAt, pauses }: Clock, calendars: Calendars): 
   if (target.rule === 'NBD')
     return extended(nextBusinessDayDueAtMs(start, calendar, target.cutOffMinute), pauses, calendar)
 
-  const due = extended(dueAtMs(start, target.minutes * 60_000, calendar), pauses, calendar)
+  const due = extended(dueAtMs(start, target.minutes * MINUTE, calendar), pauses, calendar)
   if (!target.outerBound) return due
   const boundCalendar = calendarOf(target.outerBound, calendars)
   const bound = extended(nextBusinessDayDueAtMs(start, boundCalendar), pauses, boundCalendar)

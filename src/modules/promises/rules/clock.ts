@@ -10,6 +10,8 @@ export type ClockTarget =
       readonly rule: 'HOURS'
       readonly minutes: number
       readonly calendar: string
+      /** An internal alert before the promise, never shown to customers (E6). */
+      readonly objectiveMinutes?: number
       readonly outerBound?: NextBusinessDayTarget
     }
   | { readonly rule: 'NBD'; readonly calendar: string; readonly cutOffMinute?: number; readonly shipped?: boolean }

@@ -53,7 +53,7 @@ export function nextMoment(clock: Clock, told: Told, calendars: Calendars): Cloc
 }
 
 function byDue(one: Temporal.Instant | null, other: Temporal.Instant | null): number {
-  return sortKey(one) - sortKey(other) || 0
+  return sortKey(one) - sortKey(other)
 }
 
 function sortKey(due: Temporal.Instant | null): number {
