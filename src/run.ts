@@ -42,4 +42,6 @@ function stopOnSignal(stop: () => Promise<void>): void {
   }
   process.on('SIGINT', once)
   process.on('SIGTERM', once)
+  // The boot script holds the other end of a channel; when it is killed outright, this process would stay behind unseen.
+  process.on('disconnect', once)
 }
