@@ -57,7 +57,7 @@ export function parseConfig(environment: Environment): Config {
     },
     clockStart: clockStart(read('PORTAL_CLOCK'), mode),
     smtpUrl: smtpUrl(read('SMTP_URL'), mode),
-    logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const),
+    logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? (mode === 'production' ? 'info' : 'warn'), ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const),
     trustProxy: oneOf('TRUST_PROXY', read('TRUST_PROXY') ?? 'no', ['yes', 'no'] as const) === 'yes',
     secretKey: secretKey(read('SECRET_KEY'), dataDir),
     operator: operator(read('OPERATOR_FILE')),
