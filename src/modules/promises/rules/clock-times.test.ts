@@ -140,6 +140,12 @@ describe('pauses', () => {
     })
   })
 
+  test('a pause that begins exactly at the due moment gives nothing back', () => {
+    const held = pauseClock(clock(eightElapsed, '2026-01-20T10:00'), at('2026-01-20T18:00'), 'brak adresu')
+
+    expect(timesOf(resumeClock(held, at('2026-01-20T20:00')), standardCalendars).dueAt).toEqual(at('2026-01-20T18:00'))
+  })
+
   test('what was late before the pause stays late', () => {
     const held = pauseClock(clock(eightElapsed, '2026-01-20T10:00'), at('2026-01-20T19:00'), 'brak adresu')
 

@@ -143,7 +143,7 @@ function pausedDue({ target, startedAt, pauses }: Clock, calendars: Calendars): 
 function extended(moment: number, pauses: readonly Pause[], calendar: CompiledCalendar): number | null {
   let due = moment
   for (const { from, until } of pauses) {
-    if (from.epochMilliseconds > due) continue
+    if (from.epochMilliseconds >= due) continue
     if (until === null) return null
     const lost = coveredBetweenMs(from.epochMilliseconds, until.epochMilliseconds, calendar)
     if (lost > 0) due = dueAtMs(due, lost, calendar)

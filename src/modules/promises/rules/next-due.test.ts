@@ -14,7 +14,11 @@ describe('the next due moment of a ticket', () => {
   test.each([
     ['the earliest of its clocks', [reaction, delivery], '2026-01-20T10:30'],
     ['not of one that was met', [reaction, stopClock(delivery, at('2026-01-20T10:00'))], '2026-01-20T11:00'],
-    ['not of one that stands still', [reaction, pauseClock(delivery, at('2026-01-20T10:00'), 'brak adresu')], '2026-01-20T11:00'],
+    [
+      'not of one that stands still',
+      [reaction, pauseClock(delivery, at('2026-01-20T10:00'), 'brak adresu')],
+      '2026-01-20T11:00',
+    ],
     ['not of the customer’s return', [reaction, clock('return', '2026-01-20T09:00')], '2026-01-20T11:00'],
   ])('%s', (_, clocks, due) => {
     expect(nextDueAt(clocks, standardCalendars)).toEqual(at(due))
@@ -66,7 +70,9 @@ describe('what the ticker does next', () => {
     const dueAtOnce = { ...reaction, notBefore: at('2026-01-20T15:00') }
     const short = { ...dueAtOnce, target: { ...target, minutes: 1 } }
 
-    expect(nextMoment({ ...short, startedAt: at('2026-01-20T15:00') }, nobodyTold, standardCalendars)?.kind).toBe('warning')
+    expect(nextMoment({ ...short, startedAt: at('2026-01-20T15:00') }, nobodyTold, standardCalendars)?.kind).toBe(
+      'warning',
+    )
     expect(nextMoment(stopClock(short, at('2026-01-20T15:00')), nobodyTold, standardCalendars)).toBeNull()
   })
 

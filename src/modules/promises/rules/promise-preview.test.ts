@@ -22,7 +22,10 @@ test('for 1,000 random moments the card says what sending and accepting at that 
       ]
       const { reaction, delivery, onSite } = previewPromise(plan, code, at, standardCalendars)
       const card = [reaction, delivery, onSite].flatMap((time) => (time ? [[time.kind, time.dueAt]] : []))
-      const clocks = clocksOf(history, plan, standardCalendars).map((clock) => [clock.kind, timesOf(clock, standardCalendars).dueAt])
+      const clocks = clocksOf(history, plan, standardCalendars).map((clock) => [
+        clock.kind,
+        timesOf(clock, standardCalendars).dueAt,
+      ])
       expect(card).toEqual(clocks)
     }),
     { numRuns: 1_000, seed: 20_261_120 },
@@ -63,9 +66,21 @@ describe('what the customer should know before sending', () => {
       '2026-01-20T22:00',
       ['promises.note.starts_at_opening', 'promises.note.no_night_cover'],
     ],
-    ['under day cover the last hour goes over night', 'EXTR-AHB-8x5xNBD', 'P1', '2026-01-20T16:30', ['promises.note.no_night_cover']],
+    [
+      'under day cover the last hour goes over night',
+      'EXTR-AHB-8x5xNBD',
+      'P1',
+      '2026-01-20T16:30',
+      ['promises.note.no_night_cover'],
+    ],
     ['under day cover the morning is in time', 'EXTR-AHB-8x5xNBD', 'P1', '2026-01-20T10:00', []],
-    ['day cover has nothing better to offer for a question', 'EXTR-AHB-8x5xNBD', 'P3', '2026-01-20T22:00', ['promises.note.starts_at_opening']],
+    [
+      'day cover has nothing better to offer for a question',
+      'EXTR-AHB-8x5xNBD',
+      'P3',
+      '2026-01-20T22:00',
+      ['promises.note.starts_at_opening'],
+    ],
     ['no promise, no note', 'POLY-PARTNERPLUS', 'P1', '2026-01-20T22:00', []],
   ] as const)('%s', (_, plan, priority, moment, notes) => {
     expect(previewPromise(planVersion(plan), priority, at(moment), standardCalendars).notes).toEqual(notes)

@@ -13,7 +13,13 @@ describe('reaction', () => {
     ['a dead device at night is due within the hour', 'LOGI-HEZOPLUS', 'P1', '2026-01-17T02:00', '2026-01-17T03:00'],
     ['an unstable device at night waits for nine', 'LOGI-HEZOPLUS', 'P2', '2026-01-19T02:00', '2026-01-19T10:00'],
     ['a question has four hours of the window', 'LOGI-HEZOPLUS', 'P3', '2026-01-16T15:00', '2026-01-19T11:00'],
-    ['a dead device under day cover waits for Monday', 'EXTR-AHB-8x5xNBD', 'P1', '2026-01-16T18:10', '2026-01-19T10:00'],
+    [
+      'a dead device under day cover waits for Monday',
+      'EXTR-AHB-8x5xNBD',
+      'P1',
+      '2026-01-16T18:10',
+      '2026-01-19T10:00',
+    ],
     ['a WatchGuard question has eight working hours', 'WG-ALLCARE', 'P3', '2026-01-20T14:00', '2026-01-21T14:00'],
   ] as const)('%s', (_, plan, priority, sent, due) => {
     expect(summary([opened(sent, priority)], sent, plan)).toEqual([`reaction running due ${due}`])
@@ -39,7 +45,9 @@ describe('reaction', () => {
     const history: TicketEvent[] = [{ ...opened('2026-01-17T02:00', 'P1'), channel: 'phone' }]
 
     expect(summary(history)).toEqual(['reaction met due 2026-01-17T03:00'])
-    expect(clocksOf(history, planVersion('LOGI-HEZOPLUS'), standardCalendars)[0]?.stoppedAt).toEqual(at('2026-01-17T02:00'))
+    expect(clocksOf(history, planVersion('LOGI-HEZOPLUS'), standardCalendars)[0]?.stoppedAt).toEqual(
+      at('2026-01-17T02:00'),
+    )
   })
 
   test('never pauses', () => {
@@ -72,7 +80,11 @@ describe('next communication', () => {
   const answered = [opened('2026-01-20T10:00'), event('engineer_answered', '2026-01-20T10:30')]
 
   test('runs from the earliest entry that nobody has answered', () => {
-    const history = [...answered, event('customer_wrote', '2026-01-20T12:00'), event('customer_wrote', '2026-01-20T13:00')]
+    const history = [
+      ...answered,
+      event('customer_wrote', '2026-01-20T12:00'),
+      event('customer_wrote', '2026-01-20T13:00'),
+    ]
 
     expect(summary(history, '2026-01-20T13:30')).toEqual([
       'reaction met due 2026-01-20T11:00',
@@ -125,7 +137,10 @@ describe('priority', () => {
   test('a question has no delivery: its clock ends with the change', () => {
     const history = [...accepted('2026-01-20T12:00'), priority('2026-01-20T13:00', 'P3')]
 
-    expect(summary(history, LATER)).toEqual(['reaction met due 2026-01-20T11:00', 'delivery cancelled due 2026-01-21T12:00'])
+    expect(summary(history, LATER)).toEqual([
+      'reaction met due 2026-01-20T11:00',
+      'delivery cancelled due 2026-01-21T12:00',
+    ])
   })
 
   test('a claim accepted on a question is delivered from the acceptance once it is a failure', () => {
@@ -143,7 +158,11 @@ describe('priority', () => {
   })
 
   test('what has been met stays as it was', () => {
-    const history = [...accepted('2026-01-20T12:00'), event('delivered', '2026-01-20T15:00'), priority('2026-01-20T16:00', 'P1')]
+    const history = [
+      ...accepted('2026-01-20T12:00'),
+      event('delivered', '2026-01-20T15:00'),
+      priority('2026-01-20T16:00', 'P1'),
+    ]
 
     expect(summary(history, LATER).slice(0, 2)).toEqual([
       'reaction met due 2026-01-20T11:00',
@@ -201,7 +220,13 @@ describe('delivery, arrival and return', () => {
   test('a later date that the customer accepted is the promise from then on', () => {
     const history: TicketEvent[] = [
       ...accepted('2026-01-20T12:00'),
-      { type: 'date_agreed', at: at('2026-01-20T13:00'), kind: 'delivery', due: at('2026-01-23T12:00'), by: 'Ewa Nowak' },
+      {
+        type: 'date_agreed',
+        at: at('2026-01-20T13:00'),
+        kind: 'delivery',
+        due: at('2026-01-23T12:00'),
+        by: 'Ewa Nowak',
+      },
     ]
 
     expect(summary(history, '2026-01-22T12:00')[1]).toBe('delivery running due 2026-01-23T12:00')
@@ -263,7 +288,9 @@ describe('closing and reopening', () => {
       'reaction met due 2026-01-20T11:00',
       'reaction running due 2026-01-23T09:30',
     ])
-    expect(clocksOf(history, planVersion('LOGI-HEZOPLUS'), standardCalendars).map((clock) => clock.cycle)).toEqual([1, 2])
+    expect(clocksOf(history, planVersion('LOGI-HEZOPLUS'), standardCalendars).map((clock) => clock.cycle)).toEqual([
+      1, 2,
+    ])
   })
 
   test('reopened by staff, the next customer entry is what has to be answered', () => {
