@@ -12,3 +12,10 @@ export function newId(): string {
 
 /** An unguessable token of 256 bits, safe in an address. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
+
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** An unguessable code of 80 bits in sixteen letters and digits that people do not confuse. */
+export function newCode(): string {
+  return Array.from(randomBytes(16), (byte) => LETTERS[byte % 32]).join('')
+}

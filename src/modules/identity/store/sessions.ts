@@ -21,6 +21,7 @@ export type FoundSession = SessionHolder & {
   readonly level: 'password' | 'full'
   readonly lastSeenAt: Temporal.Instant
   readonly freshUntil: Temporal.Instant
+  readonly expiresAt: Temporal.Instant
 }
 
 export type FoundToken = SessionHolder & { readonly tokenId: string; readonly scopes: readonly string[] }
@@ -33,7 +34,8 @@ const holder = sql`
 /** The unexpired session of an active person. */
 export async function findSession(ctx: Context, tokenHash: Buffer): Promise<FoundSession | null> {
   const { rows } = await sql<FoundSession>`
-    select session.id as "sessionId", session.level, session.last_seen_at as "lastSeenAt", session.fresh_until as "freshUntil", ${holder}
+    select session.id as "sessionId", session.level, session.last_seen_at as "lastSeenAt", session.fresh_until as "freshUntil",
+      session.expires_at as "expiresAt", ${holder}
     from session join person on person.id = session.person_id
     where session.token_hash = ${tokenHash} and session.expires_at > ${ctx.now.toString()} and person.state = 'active'`.execute(ctx.db)
   return rows[0] ?? null
@@ -55,4 +57,51 @@ export async function touchSession(ctx: Context, sessionId: string): Promise<voi
 
 export async function deleteSession(ctx: Context, sessionId: string): Promise<void> {
   await ctx.db.deleteFrom('session').where('id', '=', sessionId).execute()
+}
+
+export type NewSession = {
+  readonly id: string
+  readonly tokenHash: Buffer
+  readonly personId: string
+  readonly level: 'password' | 'full'
+  readonly expiresAt: Temporal.Instant
+  readonly freshUntil: Temporal.Instant
+  /** The second factor was shown to be lost: a new application may be enrolled. */
+  readonly mayEnrol: boolean
+  readonly userAgent: string
+}
+
+export async function insertSession(ctx: Context, session: NewSession): Promise<void> {
+  await ctx.db
+    .insertInto('session')
+    .values({
+      id: session.id,
+      token_hash: session.tokenHash,
+      person_id: session.personId,
+      level: session.level,
+      created_at: ctx.now.toString(),
+      last_seen_at: ctx.now.toString(),
+      expires_at: session.expiresAt.toString(),
+      fresh_until: session.freshUntil.toString(),
+      may_enrol: session.mayEnrol,
+      ip: ctx.ip,
+      user_agent: session.userAgent.slice(0, 300),
+    })
+    .execute()
+}
+
+/** Ends a session by the token that a browser brought, whoever it belongs to. */
+export async function deleteSessionByToken(ctx: Context, tokenHash: Buffer): Promise<string | null> {
+  const row = await ctx.db.deleteFrom('session').where('token_hash', '=', tokenHash).returning('person_id as personId').executeTakeFirst()
+  return row?.personId ?? null
+}
+
+/** Ends every session of a person. */
+export async function deleteSessionsOf(ctx: Context, personId: string): Promise<void> {
+  await ctx.db.deleteFrom('session').where('person_id', '=', personId).execute()
+}
+
+export async function maySessionEnrol(ctx: Context, sessionId: string): Promise<boolean> {
+  const row = await ctx.db.selectFrom('session').select('may_enrol').where('id', '=', sessionId).executeTakeFirst()
+  return row?.may_enrol ?? false
 }
