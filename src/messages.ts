@@ -1,4 +1,8 @@
 import type { Locale, Messages } from './platform/i18n.ts'
+import contractsEn from './modules/contracts/messages/en.json' with { type: 'json' }
+import contractsPl from './modules/contracts/messages/pl.json' with { type: 'json' }
+import organisationsEn from './modules/organisations/messages/en.json' with { type: 'json' }
+import organisationsPl from './modules/organisations/messages/pl.json' with { type: 'json' }
 import platformEn from './platform/messages/en.json' with { type: 'json' }
 import platformPl from './platform/messages/pl.json' with { type: 'json' }
 import calendarEn from './modules/calendar/messages/en.json' with { type: 'json' }
@@ -10,6 +14,6 @@ import webPl from './web/messages/pl.json' with { type: 'json' }
 
 /** All sentences of all modules, by language. */
 export const messages: Readonly<Record<Locale, Messages>> = {
-  pl: { ...platformPl, ...webPl, ...cataloguePl, ...calendarPl },
-  en: { ...platformEn, ...webEn, ...catalogueEn, ...calendarEn },
+  pl: { ...platformPl, ...webPl, ...cataloguePl, ...calendarPl, ...organisationsPl, ...contractsPl },
+  en: { ...platformEn, ...webEn, ...catalogueEn, ...calendarEn, ...organisationsEn, ...contractsEn },
 }

@@ -1,4 +1,4 @@
-export { calendarFor, forgetCalendars } from './actions/calendar-for.ts'
+export { calendarFor } from './actions/calendar-for.ts'
 export { syncCalendars } from './actions/sync-calendars.ts'
 export { runSlaDue } from './commands.ts'
 export { eightByFive, nineByFive, roundTheClock, shippedCalendars, WARSAW } from './rules/calendar.ts'

@@ -43,6 +43,17 @@ export async function findChangedPlan(
   return rows[0] ?? null
 }
 
+export async function findNewestVersionId(ctx: Context, code: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('plan_version')
+    .select('id')
+    .where('code', '=', code)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** All versions of all plans: some dozens, immutable. */
 export async function listPlanVersions(ctx: Context): Promise<readonly StoredPlan[]> {
   const rows = await ctx.db

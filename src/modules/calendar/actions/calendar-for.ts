@@ -32,11 +32,6 @@ export async function calendarFor(ctx: Context, code: string): Promise<CompiledC
   return calendar
 }
 
-/** Makes this process read the calendars anew, after it has changed one. */
-export function forgetCalendars(services: Services): void {
-  known.delete(services)
-}
-
 async function storedCalendars(ctx: Context): Promise<Known['stored']> {
   const earlier = known.get(ctx.services)
   if (earlier && Math.abs(ctx.now.since(earlier.readAt).total('seconds')) < TRUSTED_SECONDS) return earlier.stored

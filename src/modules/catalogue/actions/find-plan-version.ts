@@ -16,18 +16,6 @@ export async function findPlanVersion(ctx: Context, id: string): Promise<StoredP
   return plan
 }
 
-/**
- * The id of the newest version of a plan.
- *
- * @throws {Refusal} `catalogue.plan_unknown`.
- */
-export async function planVersionId(ctx: Context, code: string): Promise<string> {
-  const versions = [...(await readAll(ctx)).values()].filter((plan) => plan.code === code)
-  const newest = versions.toSorted((one, other) => other.version - one.version).at(0)
-  if (newest === undefined) throw new Refusal('catalogue.plan_unknown', { plan: code })
-  return newest.id
-}
-
 async function readAll(ctx: Context): Promise<ReadonlyMap<string, StoredPlan>> {
   const plans = new Map((await listPlanVersions(ctx)).map((plan) => [plan.id, plan]))
   known.set(ctx.services, plans)

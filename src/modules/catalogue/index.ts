@@ -1,0 +1,6 @@
+export { findPlanVersion } from './actions/find-plan-version.ts'
+export { planVersionId } from './actions/plan-version-id.ts'
+export { syncPlans } from './actions/sync-plans.ts'
+export { type StoredPlan } from './store.ts'
+export { type PlanVersion } from './rules/plan.ts'
+export { coverInWords, type CoverLine } from './rules/cover-in-words.ts'

@@ -1,0 +1,1 @@
+export { registerContract, type GivenContract, type RegisteredContract } from './actions/register-contract.ts'

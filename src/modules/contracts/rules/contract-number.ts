@@ -1,0 +1,14 @@
+import { Refusal } from '../../../refusal.ts'
+
+/**
+ * Reads a contract number as people type it: without white space around it, in capitals.
+ *
+ * @param pattern What a number looks like; a setting of the operator, one capital letter and six digits by default.
+ * @throws {Refusal} `contracts.number_invalid`.
+ * @see domain R36, E42 and the test vectors of section 7
+ */
+export function parseContractNumber(typed: string, pattern: string): string {
+  const number = typed.normalize('NFKC').trim().toUpperCase()
+  if (!new RegExp(pattern).test(number)) throw new Refusal('contracts.number_invalid')
+  return number
+}
