@@ -26,7 +26,35 @@ export function openDatabase(url: string, onLost: (error: Error) => void, connec
     types: { getTypeParser: typeParser },
   })
   pool.on('error', onLost)
+  pool.on('connect', prepareRepeatedStatements)
   return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool }
+}
+
+/** So many different statements are prepared on a connection; lists of varying length must not fill its memory. */
+const MOST_PREPARED = 400
+
+const names = new Map<string, string>()
+
+/**
+ * Lets a connection plan each statement once: planning the queue's joins costs as much as running them.
+ * Only statements with parameters are named; the rest are `begin`, `commit` and their like.
+ */
+function prepareRepeatedStatements(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown
+  const named = (text: unknown, values: unknown, ...more: unknown[]): unknown => {
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || more.length > 0) return query(text, values, ...more)
+    const name = nameOf(text)
+    return name === undefined ? query(text, values) : query({ name, text, values })
+  }
+  client.query = named as typeof client.query
+}
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= MOST_PREPARED) return known
+  const name = `s${names.size}`
+  names.set(text, name)
+  return name
 }
 
 function typeParser(oid: number, format?: 'text' | 'binary') {
