@@ -9,11 +9,17 @@ import calendarEn from './modules/calendar/messages/en.json' with { type: 'json'
 import calendarPl from './modules/calendar/messages/pl.json' with { type: 'json' }
 import catalogueEn from './modules/catalogue/messages/en.json' with { type: 'json' }
 import cataloguePl from './modules/catalogue/messages/pl.json' with { type: 'json' }
+import dialogueEn from './modules/dialogue/messages/en.json' with { type: 'json' }
+import dialoguePl from './modules/dialogue/messages/pl.json' with { type: 'json' }
+import ticketsEn from './modules/tickets/messages/en.json' with { type: 'json' }
+import ticketsPl from './modules/tickets/messages/pl.json' with { type: 'json' }
+import promisesEn from './modules/promises/messages/en.json' with { type: 'json' }
+import promisesPl from './modules/promises/messages/pl.json' with { type: 'json' }
 import webEn from './web/messages/en.json' with { type: 'json' }
 import webPl from './web/messages/pl.json' with { type: 'json' }
 
 /** All sentences of all modules, by language. */
 export const messages: Readonly<Record<Locale, Messages>> = {
-  pl: { ...platformPl, ...webPl, ...cataloguePl, ...calendarPl, ...organisationsPl, ...contractsPl },
-  en: { ...platformEn, ...webEn, ...catalogueEn, ...calendarEn, ...organisationsEn, ...contractsEn },
+  pl: { ...platformPl, ...webPl, ...cataloguePl, ...calendarPl, ...promisesPl, ...organisationsPl, ...contractsPl, ...dialoguePl, ...ticketsPl },
+  en: { ...platformEn, ...webEn, ...catalogueEn, ...calendarEn, ...promisesEn, ...organisationsEn, ...contractsEn, ...dialogueEn, ...ticketsEn },
 }
