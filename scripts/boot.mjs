@@ -9,7 +9,7 @@ const commands = {
   },
   portal: () => runBuilt('cli', parameters),
   bench: () => runBuilt('bench', parameters),
-  test: async () => (await import('./boot/test.mjs')).runTests(parameters),
+  test: async () => (await import('./boot/test.mjs')).runTests(),
   check: async () => (await import('./boot/check.mjs')).runChecks(),
 }
 
