@@ -7,7 +7,11 @@ type Json = null | string | number | boolean | readonly Json[] | { readonly [key
 
 export type StoredPause = { readonly from: string; readonly until: string | null; readonly cause: string }
 export type StoredAgreement = { readonly due: string; readonly at: string; readonly by: string }
-export type StoredEvent = { readonly type: string; readonly at: Temporal.Instant; readonly data: { readonly [key: string]: Json } }
+export type StoredEvent = {
+  readonly type: string
+  readonly at: Temporal.Instant
+  readonly data: { readonly [key: string]: Json }
+}
 
 const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text)
 
@@ -16,7 +20,11 @@ export const storePauses = (pauses: readonly Pause[]): readonly StoredPause[] =>
   pauses.map(({ from, until, cause }) => ({ from: from.toString(), until: until?.toString() ?? null, cause }))
 
 export const readPauses = (stored: readonly StoredPause[]): readonly Pause[] =>
-  stored.map(({ from, until, cause }) => ({ from: instant(from), until: until === null ? null : instant(until), cause }))
+  stored.map(({ from, until, cause }) => ({
+    from: instant(from),
+    until: until === null ? null : instant(until),
+    cause,
+  }))
 
 export const storeAgreement = (agreement: Agreement | null): StoredAgreement | null =>
   agreement && { due: agreement.due.toString(), at: agreement.at.toString(), by: agreement.by }
@@ -38,11 +46,17 @@ export function readOwed(stored: Readonly<Record<string, string>>): TicketPromis
 
 /** An event as it is kept: its moment in a column, the rest as data. */
 export function storeEvent({ type, at, ...facts }: TicketEvent): StoredEvent {
-  const data = Object.entries(facts).map(([key, value]) => [key, value instanceof Temporal.Instant ? value.toString() : value])
+  const data = Object.entries(facts).map(([key, value]) => [
+    key,
+    value instanceof Temporal.Instant ? value.toString() : value,
+  ])
   return { type, at, data: Object.fromEntries(data) as StoredEvent['data'] }
 }
 
 /** The clocks that an event made or changed, with their places. Unchanged ones stay the same values. */
-export function changedClocks(before: readonly Clock[], after: readonly Clock[]): readonly (readonly [number, Clock])[] {
+export function changedClocks(
+  before: readonly Clock[],
+  after: readonly Clock[],
+): readonly (readonly [number, Clock])[] {
   return after.flatMap((clock, position) => (before[position] === clock ? [] : [[position, clock] as const]))
 }

@@ -29,9 +29,15 @@ function withoutUnknown(target: PriorityTargets, calendars: Calendars): Priority
 }
 
 function countedOn({ reaction, nextCommunication, hardware, onSite }: PriorityTargets): (string | undefined)[] {
-  return [reaction?.calendar, nextCommunication?.calendar, ...[hardware, onSite].flatMap((each) => (each ? calendarsOfTarget(each) : []))]
+  return [
+    reaction?.calendar,
+    nextCommunication?.calendar,
+    ...[hardware, onSite].flatMap((each) => (each ? calendarsOfTarget(each) : [])),
+  ]
 }
 
 function calendarsOfTarget(target: AcceptanceTarget): string[] {
-  return target.rule === 'HOURS' && target.outerBound ? [target.calendar, target.outerBound.calendar] : [target.calendar]
+  return target.rule === 'HOURS' && target.outerBound
+    ? [target.calendar, target.outerBound.calendar]
+    : [target.calendar]
 }
