@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import type { PersonState } from './persons.ts'
 
+const hasFactor = sql<boolean>`(exists (select from totp where totp.person_id = person.id and confirmed_at is not null)
+  or exists (select from passkey where passkey.person_id = person.id))`
+
 /** What a sign-in with an address needs to know. */
 export type Credentials = {
   readonly personId: string
@@ -18,11 +21,16 @@ export async function findCredentials(ctx: Context, emailKey: string, deviceHash
   const { rows } = await sql<Credentials>`
     select person.id as "personId", person.kind, person.state, password.hash as "passwordHash",
            exists (select from known_device where person_id = person.id and device_hash = ${deviceHash}) as "knownDevice",
-           exists (select from totp where person_id = person.id and confirmed_at is not null)
-             or exists (select from passkey where person_id = person.id) as "hasFactor"
+           ${hasFactor} as "hasFactor"
     from person left join password on password.person_id = person.id
     where person.email_key = ${emailKey}`.execute(ctx.db)
   return rows[0] ?? null
+}
+
+/** Whether a person has confirmed an authenticator application or keeps a passkey. */
+export async function hasSecondFactor(ctx: Context, personId: string): Promise<boolean> {
+  const row = await ctx.db.selectFrom('person').select(hasFactor.as('has')).where('id', '=', personId).executeTakeFirst()
+  return row?.has ?? false
 }
 
 /** The hash of a person's password; null when none was set yet. */

@@ -1,0 +1,12 @@
+import { Type } from 'typebox'
+import { defineJob, type Job } from '../../platform/jobs.ts'
+import { sendEntryLink } from './actions/send-entry-link.ts'
+import { SEND_ENTRY_LINK } from './rules/entry-link.ts'
+
+const EntryLink = Type.Object({
+  emailKey: Type.String(),
+  wish: Type.Union([Type.Literal('activate'), Type.Literal('reset')]),
+  browserHash: Type.Union([Type.String(), Type.Null()]),
+})
+
+export const identityJobs: readonly Job[] = [defineJob(SEND_ENTRY_LINK, EntryLink, sendEntryLink)]
