@@ -1,1 +1,7 @@
+export { findContract, type ContractView } from './actions/find-contract.ts'
+export { findLineForTicket, type LineForTicket } from './actions/find-line-for-ticket.ts'
+export { listContracts, type ContractList, type ContractWish, type ListedContract } from './actions/list-contracts.ts'
 export { registerContract, type GivenContract, type RegisteredContract } from './actions/register-contract.ts'
+export { searchLines, type LineWish } from './actions/search-lines.ts'
+export { type ContractLine } from './actions/contract-line.ts'
+export { type ContractSummary } from './actions/contract-summary.ts'

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../refusal.ts'
+import { plainText } from './typed.ts'
 
 /**
  * Reads a contract number as people type it: without white space around it, in capitals.
@@ -8,7 +9,7 @@ import { Refusal } from '../../../refusal.ts'
  * @see domain R36, E42 and the test vectors of section 7
  */
 export function parseContractNumber(typed: string, pattern: string): string {
-  const number = typed.normalize('NFKC').trim().toUpperCase()
+  const number = plainText(typed).trim().toUpperCase()
   if (!new RegExp(pattern).test(number)) throw new Refusal('contracts.number_invalid')
   return number
 }

@@ -1,10 +1,12 @@
+import { plainText } from './typed.ts'
+
 /**
  * A licence key as it is compared first: exactly as printed, dashes and case included, without white space around it.
  *
  * @see domain R39, E44
  */
 export function exactLicence(typed: string): string {
-  return typed.normalize('NFKC').trim()
+  return plainText(typed).trim()
 }
 
 /**
@@ -14,7 +16,7 @@ export function exactLicence(typed: string): string {
  * @see domain E44
  */
 export function looseLicence(typed: string): string {
-  return typed.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return plainText(typed).toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 export type LicensedLine = { readonly licence: string | null; readonly licenceKey: string | null; readonly services: readonly string[] }

@@ -1,3 +1,5 @@
+import { plainText } from './typed.ts'
+
 /**
  * The form in which serial numbers are compared: upper-cased, without any white space, without a leading `(H)-`.
  *
@@ -6,5 +8,5 @@
  * @see domain R38, E43 and the test vectors of section 7
  */
 export function serialKey(typed: string): string {
-  return typed.normalize('NFKC').replace(/\s+/gu, '').toUpperCase().replace(/^\(H\)-/, '')
+  return plainText(typed).replace(/\s+/gu, '').toUpperCase().replace(/^\(H\)-/, '')
 }

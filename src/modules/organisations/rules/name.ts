@@ -14,13 +14,3 @@ export function parseOrganisationName(typed: string): string {
   if (name.length > MAX_NAME) throw new Refusal('organisations.name_too_long', { max: MAX_NAME })
   return name
 }
-
-/**
- * A tax id as people recognise it: a Polish one with `PL` and in groups, a foreign one behind its country (E35, E38).
- *
- * @see domain E35, E38
- */
-export function formatTaxId(country: string, taxId: string): string {
-  if (country !== 'PL' || !/^\d{10}$/.test(taxId)) return `${country} ${taxId}`.trim()
-  return `${taxId.slice(0, 3)}-${taxId.slice(3, 6)}-${taxId.slice(6, 8)}-${taxId.slice(8)}`
-}

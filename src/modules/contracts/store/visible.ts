@@ -1,0 +1,22 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { Actor } from '../../../platform/context.ts'
+
+/**
+ * The contracts that this actor may know about: a condition on `contract`. Every read of contracts and their lines goes
+ * through here (F8). Staff and the portal see all; a customer's person those of which one of their organisations is a
+ * party (E39, E49); a visitor none.
+ */
+export function visibleTo(actor: Actor): RawBuilder<SqlBool> {
+  if (actor.kind === 'staff' || actor.kind === 'system') return sql<SqlBool>`true`
+  if (actor.kind === 'visitor' || actor.organisationIds.length === 0) return sql<SqlBool>`false`
+  return sql<SqlBool>`exists (
+    select from contract_party
+    where contract_party.contract_id = contract.id and contract_party.organisation_id = any(${[...actor.organisationIds]}::uuid[]))`
+}
+
+/** All patterns must be found in the text of one row. The patterns are folded as the texts are. */
+export function matches(column: 'contract.search_text' | 'contract_line.search_text', patterns: readonly string[]): RawBuilder<SqlBool> {
+  if (patterns.length === 0) return sql<SqlBool>`true`
+  return sql<SqlBool>`(${sql.join(patterns.map((pattern) => sql`${sql.ref(column)} like fold(${pattern})`), sql` and `)})`
+}
+
