@@ -120,6 +120,10 @@ export async function prepareSocketDirectory(home: Home, account: Account): Prom
   await own(home.socket, account)
 }
 
+export async function removeSocketDirectory(home: Home): Promise<void> {
+  if (home.socket !== home.cluster) await rm(home.socket, { recursive: true, force: true })
+}
+
 /** Names the version that made the cluster, or nothing where there is none yet. */
 export async function clusterVersion(home: Home): Promise<string | undefined> {
   const version = await readFile(join(home.cluster, 'PG_VERSION'), 'utf8').catch(() => undefined)
