@@ -49,14 +49,15 @@ export async function listEntries(ctx: Context, ticketId: string, view: EntryVie
   return rows.map((row) => ({ ...row, data: dataOf(row.data), attachments: attachments.get(row.id) ?? [] }))
 }
 
-/** How many entries a reader has not seen yet: those behind a position. */
-export async function countEntriesAfter(ctx: Context, ticketId: string, position: number, view: Pick<EntryView, 'internal'>): Promise<number> {
+/** How many entries of other people a writer has not seen yet: public ones behind a position. */
+export async function countNewEntries(ctx: Context, ticketId: string, position: number, writerId: string | null): Promise<number> {
   const { count } = await ctx.db
     .selectFrom('entry')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('ticket_id', '=', ticketId)
     .where('position', '>', position)
-    .where(visible(view))
+    .where(visible({ internal: false }))
+    .where('author_id', 'is distinct from', writerId)
     .executeTakeFirstOrThrow()
   return Number(count)
 }

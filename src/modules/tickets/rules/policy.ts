@@ -1,4 +1,5 @@
 import type { EntrySide } from '../../dialogue/rules/entry.ts'
+import { Refusal } from '../../../refusal.ts'
 import type { Ticket } from './ticket.ts'
 
 /** As much of an actor as the rules of tickets ask for. */
@@ -73,3 +74,13 @@ export const mayShare = (actor: Asking, ticket: PolicySubject): boolean => sideO
  * @see docs/domain/tickets.md#opening (source: R80, R94)
  */
 export const mayOpen = (actor: Asking): boolean => actor.kind === 'customer' && actor.organisationIds.length > 0
+
+/**
+ * Turns away who may not do a thing: like everything that somebody has no access to, it does not exist for them.
+ *
+ * @throws {Refusal} `http.not_found`.
+ * @see docs/domain/tickets.md#who-sees (source: decision 3)
+ */
+export function requireRight(may: boolean): void {
+  if (!may) throw new Refusal('http.not_found')
+}
