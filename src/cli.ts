@@ -1,6 +1,7 @@
-import { defineCommand, runMain } from 'citty'
+import { defineCommand, runCommand, runMain } from 'citty'
 import type { OpenPortal } from './platform/command.ts'
 import { ConfigError, parseConfig } from './platform/config.ts'
+import { Refusal } from './refusal.ts'
 
 /** Opens the portal only when a command needs it: `sla due` answers without a database. */
 const open: OpenPortal = async () => {
@@ -45,10 +46,19 @@ const main = defineCommand({
   },
 })
 
-try {
-  await runMain(main)
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error
-  console.error(error.message)
-  process.exitCode = 2
+const HELP = ['--help', '-h', '--version']
+
+/** Exit codes: 0 done, 1 refused or failed, 2 misused. */
+async function runWithExitCode(given: string[]): Promise<void> {
+  if (given.length === 0 || given.some((each) => HELP.includes(each))) return runMain(main, { rawArgs: given.length === 0 ? ['--help'] : given })
+  try {
+    await runCommand(main, { rawArgs: given })
+  } catch (error) {
+    const misused = error instanceof ConfigError || (error instanceof Error && error.name === 'CLIError')
+    if (!misused && !(error instanceof Refusal)) throw error
+    console.error(error.message)
+    process.exitCode = misused ? 2 : 1
+  }
 }
+
+await runWithExitCode(process.argv.slice(2))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { assembly } from './assembly.ts'
-import type { Config } from './platform/config.ts'
+import { keepMode, type Config } from './platform/config.ts'
 import { systemContext } from './platform/context.ts'
 import { migrate } from './platform/migrate.ts'
 import { openPortal, type Portal } from './platform/portal.ts'
@@ -19,6 +19,7 @@ export async function run(config: Config, parts: readonly ((portal: Portal) => P
       await migrate(url, migrationsFolder)
     },
   })
+  keepMode(config)
   await syncPlans(systemContext(portal.services, portal.db, 'start'))
   const running: Running[] = []
   stopOnSignal(async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { ConfigError, parseConfig } from './config.ts'
+import { ConfigError, keepMode, parseConfig } from './config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'myhezo-config-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -53,5 +53,17 @@ describe('the configuration', () => {
     const file = join(folder, 'operator.json')
     writeFileSync(file, JSON.stringify({ productName: 'Serwis Demo', hotline: '12 000 00 01' }))
     expect(parseConfig({ ...demo, OPERATOR_FILE: file }).operator).toMatchObject({ productName: 'Serwis Demo', hotline: '12 000 00 01', escalationPhone: '12 25 25 502' })
+  })
+})
+
+describe('a folder of data', () => {
+  const kept = mkdtempSync(join(tmpdir(), 'myhezo-kept-'))
+  afterAll(() => rmSync(kept, { recursive: true, force: true }))
+
+  test('remembers how it is run, and demo data is never opened as production', () => {
+    keepMode(parseConfig({ PORTAL_MODE: 'demo', DATA_DIR: kept, PORT: '3100' }))
+
+    expect(parseConfig({ DATA_DIR: kept })).toMatchObject({ mode: 'demo', port: 3100, publicUrl: { pl: 'http://localhost:3100' } })
+    expect(() => parseConfig({ ...production, DATA_DIR: kept, PORTAL_MODE: 'production' })).toThrow('PORTAL_MODE: expected demo')
   })
 })

@@ -38,11 +38,12 @@ type Environment = Readonly<Record<string, string | undefined>>
  * @throws {ConfigError} at the first value that is wrong or missing.
  */
 export function parseConfig(environment: Environment): Config {
-  const read = (name: string) => readVariable(environment, name)
-  const mode = oneOf('PORTAL_MODE', read('PORTAL_MODE') ?? 'production', ['demo', 'test', 'production'] as const)
+  const dataDir = resolve(readVariable(environment, 'DATA_DIR') ?? './data')
+  const kept = readKept(dataDir)
+  const read = (name: string) => readVariable(environment, name) ?? kept[name]
+  const mode = modeOf(read('PORTAL_MODE') ?? 'production', kept['PORTAL_MODE'])
   const port = portNumber('PORT', read('PORT') ?? '3000')
   const host = read('HOST') ?? '127.0.0.1'
-  const dataDir = resolve(read('DATA_DIR') ?? './data')
   const local = `http://localhost:${port}`
 
   return {
@@ -62,6 +63,28 @@ export function parseConfig(environment: Environment): Config {
     secretKey: secretKey(read('SECRET_KEY'), dataDir),
     operator: operator(read('OPERATOR_FILE')),
   }
+}
+
+const KEPT = 'portal.json'
+
+/**
+ * Remembers how a folder of data is run, so that a command finds the same portal without being told again,
+ * and a folder with demo data is never opened as production.
+ */
+export function keepMode({ mode, port, dataDir }: Config): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o755 })
+  writeFileSync(join(dataDir, KEPT), `${JSON.stringify({ PORTAL_MODE: mode, PORT: String(port) })}\n`)
+}
+
+function readKept(dataDir: string): Readonly<Record<string, string | undefined>> {
+  const file = join(dataDir, KEPT)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {}
+}
+
+function modeOf(value: string, kept: string | undefined): Mode {
+  const mode = oneOf('PORTAL_MODE', value, ['demo', 'test', 'production'] as const)
+  if (mode === 'production' && kept === 'demo') throw new ConfigError('PORTAL_MODE', 'demo, because DATA_DIR holds demo data, or another DATA_DIR')
+  return mode
 }
 
 function readVariable(environment: Environment, name: string): string | undefined {

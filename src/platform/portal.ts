@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import { clockStartingAt, systemClock } from './clock.ts'
 import type { Services } from './context.ts'
 import { openDatabase, type Db } from './db.ts'
-import { startEmbeddedPostgres } from './embedded-postgres.ts'
+import { keepDatabase } from './keep-database.ts'
 import { localFiles } from './files.ts'
 import { translatorFor, type Locale, type Messages } from './i18n.ts'
 import { openJobs, type Job, type JobRunner } from './jobs.ts'
@@ -35,7 +35,7 @@ export type OpenOptions = {
 /** Opens database (embedded where no `DATABASE_URL` is given), queue and files. Nothing is migrated here. */
 export async function openPortal(assembly: Assembly, config: Config, options: OpenOptions = {}): Promise<Portal> {
   const log = createLogger(config.logLevel)
-  const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), join: options.join ?? false }) : null
+  const embedded = config.databaseUrl === null ? await keepDatabase(join(config.dataDir, 'postgres'), options.join ?? false, log) : null
   const databaseUrl = embedded?.url ?? config.databaseUrl!
   await options.prepare?.(databaseUrl)
   const { db, pool } = openDatabase(databaseUrl, (error) => log.warn({ err: error }, 'database connection lost'))
