@@ -52,7 +52,7 @@ type Prepared = {
  *   `http.idempotency_mismatch`; the limits of files and recipients.
  * @see docs/domain/tickets.md#opening (source: R80–R97, E65–E69, E80, E82, E86–E90, decision 17)
  */
-export function openTicket(ctx: Context, wanted: NewTicket): Promise<OpenedTicket> {
+export async function openTicket(ctx: Context, wanted: NewTicket): Promise<OpenedTicket> {
   requireRight(mayOpen(ctx.actor))
   const owner = personIdOf(ctx.actor) ?? ''
   const { once: key = null, ...request } = wanted
