@@ -3,6 +3,8 @@ import contractsEn from './modules/contracts/messages/en.json' with { type: 'jso
 import contractsPl from './modules/contracts/messages/pl.json' with { type: 'json' }
 import organisationsEn from './modules/organisations/messages/en.json' with { type: 'json' }
 import organisationsPl from './modules/organisations/messages/pl.json' with { type: 'json' }
+import identityEn from './modules/identity/messages/en.json' with { type: 'json' }
+import identityPl from './modules/identity/messages/pl.json' with { type: 'json' }
 import platformEn from './platform/messages/en.json' with { type: 'json' }
 import platformPl from './platform/messages/pl.json' with { type: 'json' }
 import calendarEn from './modules/calendar/messages/en.json' with { type: 'json' }
@@ -15,11 +17,13 @@ import ticketsEn from './modules/tickets/messages/en.json' with { type: 'json' }
 import ticketsPl from './modules/tickets/messages/pl.json' with { type: 'json' }
 import promisesEn from './modules/promises/messages/en.json' with { type: 'json' }
 import promisesPl from './modules/promises/messages/pl.json' with { type: 'json' }
+import mailEn from './modules/mail/messages/en.json' with { type: 'json' }
+import mailPl from './modules/mail/messages/pl.json' with { type: 'json' }
 import webEn from './web/messages/en.json' with { type: 'json' }
 import webPl from './web/messages/pl.json' with { type: 'json' }
 
 /** All sentences of all modules, by language. */
 export const messages: Readonly<Record<Locale, Messages>> = {
-  pl: { ...platformPl, ...webPl, ...cataloguePl, ...calendarPl, ...promisesPl, ...organisationsPl, ...contractsPl, ...dialoguePl, ...ticketsPl },
-  en: { ...platformEn, ...webEn, ...catalogueEn, ...calendarEn, ...promisesEn, ...organisationsEn, ...contractsEn, ...dialogueEn, ...ticketsEn },
+  pl: { ...platformPl, ...identityPl, ...webPl, ...cataloguePl, ...calendarPl, ...promisesPl, ...organisationsPl, ...contractsPl, ...dialoguePl, ...ticketsPl, ...mailPl },
+  en: { ...platformEn, ...identityEn, ...webEn, ...catalogueEn, ...calendarEn, ...promisesEn, ...organisationsEn, ...contractsEn, ...dialogueEn, ...ticketsEn, ...mailEn },
 }

@@ -2,4 +2,26 @@
  * Every consequence of every event: event type → jobs, put into the queue in the event's own transaction.
  * Nothing reacts to anything unless it is listed here.
  */
-export const reactions: Readonly<Record<string, readonly string[]>> = {}
+export const reactions: Readonly<Record<string, readonly string[]>> = {
+  'identity.registered': ['mail.identity_registered'],
+  'identity.registration_repeated': ['mail.identity_registration_repeated'],
+  'identity.activated': ['mail.identity_activated'],
+  'identity.password_reset_requested': ['mail.identity_password_reset_requested'],
+  'identity.password_changed': ['mail.identity_password_changed'],
+  'identity.email_change_requested': ['mail.identity_email_change_requested'],
+  'identity.email_changed': ['mail.identity_email_changed'],
+  'identity.signed_in_from_new_device': ['mail.identity_signed_in_from_new_device'],
+  'identity.security_changed': ['mail.identity_security_changed'],
+  'ticket.opened': ['mail.ticket_opened'],
+  'ticket.replied': ['mail.ticket_replied'],
+  'ticket.moved': ['mail.ticket_moved'],
+  'ticket.priority_changed': ['mail.ticket_priority_changed'],
+  'ticket.recipient_added': ['mail.ticket_recipient_added'],
+  'ticket.recipient_ended': ['mail.ticket_recipient_ended'],
+  'ticket.solved': ['mail.ticket_solved'],
+  'ticket.closed': ['mail.ticket_closed'],
+  'ticket.reactivated': ['mail.ticket_reactivated'],
+  'ticket.partner_access_changed': ['mail.ticket_partner_access_changed'],
+  'ticket.escalated': ['mail.ticket_escalated'],
+  'ticket.assigned': ['mail.ticket_assigned'],
+}

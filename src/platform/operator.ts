@@ -13,6 +13,8 @@ export type Operator = {
   readonly senderName: string
   readonly ticketAddress: string
   readonly accountAddress: string
+  /** The mailbox of the engineers' group: entries on tickets that nobody has taken yet. */
+  readonly deskAddress: string
   /** What a contract number looks like after upper-casing (R36, E42). */
   readonly contractNumberPattern: string
   readonly limits: Limits
@@ -45,6 +47,7 @@ export const operatorProfile: Operator = {
   senderName: 'myHEZO',
   ticketAddress: 'zgloszenia@myhezo.pl',
   accountAddress: 'konto@myhezo.pl',
+  deskAddress: 'desk@myhezo.pl',
   contractNumberPattern: '^[A-Z][0-9]{6}$',
   limits: {
     staffIdleMinutes: 30,

@@ -1,3 +1,3 @@
 export { record, type Happening } from './actions/record.ts'
 export { verifyAuditChain } from './actions/verify-audit-chain.ts'
-export { listEventsOf, type AuditEvent } from './store.ts'
+export { findEvent, listEventsOf, type AuditEvent } from './store.ts'

@@ -34,6 +34,25 @@ export async function insertEvent(ctx: Context, event: NewEvent): Promise<string
   return id
 }
 
+/** One event by its id, for the jobs that follow it. */
+export async function findEvent(ctx: Context, id: string): Promise<AuditEvent | null> {
+  const event = await ctx.db
+    .selectFrom('audit_event')
+    .select([
+      'id',
+      'type',
+      'subject_kind as subjectKind',
+      'subject_id as subjectId',
+      'actor_kind as actorKind',
+      'actor_id as actorId',
+      'occurred_at as occurredAt',
+      'data',
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return event ?? null
+}
+
 /** The events of one thing, oldest first. */
 export async function listEventsOf(ctx: Context, subjectId: string): Promise<AuditEvent[]> {
   return ctx.db

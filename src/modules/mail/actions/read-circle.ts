@@ -1,0 +1,73 @@
+import { domainOf, isForeign, listRecipients } from '../../dialogue/index.ts'
+import { findPerson, type Person } from '../../identity/index.ts'
+import { membersOf, type Member } from '../../organisations/index.ts'
+import { sideOf, type Ticket } from '../../tickets/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Circle, CustomerPerson, ExtraRecipient, Reachable } from '../rules/audience.ts'
+import { watchersAmong } from '../store/watchers.ts'
+
+/**
+ * Everybody around a ticket as they stand at this moment: reporter, people of the customer and of the partner with
+ * their side, additional recipients, engineer, group mailboxes (E86, E90, E91).
+ */
+export async function readCircle(ctx: Context, ticket: Ticket): Promise<Circle> {
+  const { operator } = ctx.services.config
+  const members = await membersOf(ctx, [ticket.organisationId, ...(ticket.partner === null ? [] : [ticket.partner.id])])
+  const people = await peopleOf(ctx, ticket, members)
+  return {
+    people,
+    reporter: await reporterOf(ctx, ticket, people),
+    recipients: await recipientsOf(ctx, ticket, members),
+    partnerAccess: ticket.partnerAccess,
+    assignee: ticket.assignee === null ? null : await staffMember(ctx, ticket.assignee.id),
+    deskAddress: operator.deskAddress,
+    escalationAddress: operator.escalationEmail,
+  }
+}
+
+async function peopleOf(ctx: Context, ticket: Ticket, members: readonly Member[]): Promise<CustomerPerson[]> {
+  const byPerson = Map.groupBy(members, ({ personId }) => personId)
+  const watchers = await watchersAmong(ctx, [...byPerson.keys()])
+  return [...byPerson].flatMap(([personId, [member, ...others]]) => {
+    if (member === undefined) return []
+    const organisationIds = [member, ...others].map(({ organisationId }) => organisationId)
+    const side = customerSide(ticket, personId, organisationIds)
+    return [{ personId, address: member.email, name: member.name, locale: member.locale, side, watches: watchers.has(personId) }]
+  })
+}
+
+function customerSide(ticket: Ticket, personId: string, organisationIds: readonly string[]): CustomerPerson['side'] {
+  const side = sideOf({ kind: 'customer', personId, organisationIds }, ticket)
+  return side === 'customer' || side === 'partner' ? side : null
+}
+
+/** Who called without an account counts as the customer's representative (R94); who lost a membership does not. */
+async function reporterOf(ctx: Context, ticket: Ticket, people: readonly CustomerPerson[]): Promise<CustomerPerson | null> {
+  const member = people.find(({ personId }) => personId === ticket.reporter.id)
+  if (member !== undefined) return member
+  const person = await findPerson(ctx, ticket.reporter.id)
+  if (person === null || person.kind !== 'customer' || person.state !== 'registered') return null
+  return { ...reachable(person), side: 'customer', watches: false }
+}
+
+async function recipientsOf(ctx: Context, ticket: Ticket, members: readonly Member[]): Promise<ExtraRecipient[]> {
+  const addressesIn = (organisationId: string | undefined) =>
+    members.filter((member) => member.organisationId === organisationId).map(({ email }) => email.toLowerCase())
+  const customers = addressesIn(ticket.organisationId)
+  const partners = addressesIn(ticket.partner?.id)
+  const active = (await listRecipients(ctx, ticket.id)).filter(({ endedAt }) => endedAt === null)
+  return active.map(({ id, email, emailKey, language }) => ({ id, address: email, locale: language, ofPartner: isOfPartner(emailKey, customers, partners) }))
+}
+
+/** At the partner's own domain, unless the customer's people are there as well (E90). */
+function isOfPartner(key: string, customers: readonly string[], partners: readonly string[]): boolean {
+  if (partners.length === 0 || !isForeign(key, customers)) return false
+  return partners.includes(key) || !isForeign(`x@${domainOf(key)}`, partners)
+}
+
+async function staffMember(ctx: Context, id: string): Promise<Reachable | null> {
+  const person = await findPerson(ctx, id)
+  return person?.kind === 'staff' && person.state === 'active' ? reachable(person) : null
+}
+
+const reachable = ({ id, email, name, locale }: Person): Reachable => ({ personId: id, address: email, name, locale })

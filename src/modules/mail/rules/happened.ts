@@ -1,0 +1,41 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Json } from '../../../platform/schema.ts'
+
+/** An event of the audit log, as the letters about it are written from. */
+export type Happened = {
+  readonly id: string
+  readonly type: string
+  readonly subjectId: string
+  readonly actorKind: string
+  readonly actorId: string | null
+  readonly occurredAt: Temporal.Instant
+  readonly data: Json
+}
+
+/** A text among an event's facts; empty when the event does not have it. */
+export function factText(data: Json, name: string): string {
+  const value = factsOf(data)[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** A yes or no among an event's facts; no when the event does not have it. */
+export const factYes = (data: Json, name: string): boolean => factsOf(data)[name] === true
+
+const factsOf = (data: Json): Readonly<Record<string, Json>> =>
+  data === null || typeof data !== 'object' || Array.isArray(data) ? {} : Object.fromEntries(Object.entries(data))
+
+const AGE_HOURS = 1
+
+/**
+ * The events of a ticket whose mails are to be written now, in the order in which they happened: this one, and those
+ * shortly before it whose own job is late. So nobody reads the answer before the question (security 3.6).
+ *
+ * @param events All events of the ticket, oldest first.
+ */
+export function dueWith(events: readonly Happened[], eventId: string, mailable: ReadonlySet<string>): Happened[] {
+  const place = events.findIndex(({ id }) => id === eventId)
+  const own = events[place]
+  if (own === undefined) return []
+  const since = own.occurredAt.subtract({ hours: AGE_HOURS }).epochMilliseconds
+  return events.slice(0, place + 1).filter(({ type, occurredAt }) => mailable.has(type) && occurredAt.epochMilliseconds >= since)
+}

@@ -1,0 +1,52 @@
+import type { Block, Content, Link } from '../content.ts'
+import type { TicketMailKind } from '../kinds.ts'
+import type { TicketNews } from '../ticket-facts.ts'
+import { footer, present, type Voice } from '../voice.ts'
+import { deviceFacts, files, promise, promiseSoon, quote } from './ticket-blocks.ts'
+import type { Reader } from './story.ts'
+import { ticketStories } from './ticket-stories.ts'
+
+/**
+ * A letter about a ticket, in the order of ux.md 4.2: what happened, what to do, the promise, the text, the device,
+ * and at the foot why the reader gets it.
+ */
+export function ticketLetter(kind: TicketMailKind, news: TicketNews, reader: Reader, voice: Voice): Content {
+  const { ticket } = news
+  const story = ticketStories[kind](news, reader, voice)
+  const open: Block = { kind: 'button', label: voice.t('mail.ticket_button'), href: voice.url(`/zgloszenia/${ticket.number}`) }
+  const entry = story.withEntry === true ? news.entry : null
+  return {
+    subject: subjectOf(kind, news, reader, voice),
+    preheader: [story.preheader, promiseSoon(ticket, voice)].filter((each) => each !== '').join(' '),
+    locale: voice.locale,
+    brand: voice.sender.productName,
+    kicker: { text: voice.t('mail.ticket_kicker', { number: ticket.number, title: ticket.title }), language: ticket.language },
+    title: story.title,
+    blocks: present(
+      ...story.todo,
+      promise(ticket, reader, voice),
+      entry && quote(entry, voice),
+      entry && files(entry, voice),
+      ...(story.buttons ?? [open]),
+      deviceFacts(ticket, reader, voice),
+    ),
+    footer: footer(voice, reasonText(reader, voice), footerLinks(reader, voice)),
+  }
+}
+
+/** Every mail of a thread has the same subject, because programs thread by it; managers get a thread of their own. */
+function subjectOf(kind: TicketMailKind, { ticket }: TicketNews, reader: Reader, { t }: Voice): string {
+  if (kind === 'ticket_escalated' && reader.reason === 'manager') {
+    return t('mail.escalated_staff_subject', { number: ticket.number, title: ticket.title })
+  }
+  return `[#${ticket.number}] ${ticket.title}`
+}
+
+const reasonText = ({ reason }: Reader, { t, sender }: Voice): string =>
+  reason === 'account' ? t('mail.account_reason', { product: sender.productName }) : t(`mail.reason_${reason}`)
+
+function footerLinks({ reason, leavePath }: Reader, { t, url }: Voice): Link[] {
+  const leave = leavePath === null ? [] : [{ label: t('mail.leave_link'), href: url(leavePath) }]
+  const settings = reason === 'requester' || reason === 'watch' ? [{ label: t('mail.notifications_link'), href: url('/konto') }] : []
+  return [...leave, ...settings]
+}

@@ -1,0 +1,120 @@
+import { Client } from 'pg'
+import type { Logger } from './log.ts'
+
+/** A loop that runs until it is told to stop, and finishes what it has begun. */
+export type Loop = { readonly stop: () => Promise<void> }
+
+export type WakeLoopOptions = {
+  readonly name: string
+  readonly databaseUrl: string
+  /** A notification on this channel wakes the loop at once. */
+  readonly channel: string
+  /** It looks by itself this often, in case a notification was lost or a moment has come. */
+  readonly everySeconds: number
+  /** So many run side by side. */
+  readonly lanes: number
+  readonly log: Logger
+  /** Does one piece of work. @returns whether there may be more. */
+  readonly work: () => Promise<boolean>
+}
+
+const PAUSE_BETWEEN_CONNECTIONS = 5000
+
+/** Runs `work` again and again while there is some, sleeps until it is woken, and outlives every failure. */
+export function startWakeLoop(options: WakeLoopOptions): Loop {
+  const lanes = Array.from({ length: options.lanes }, () => startLane(options))
+  const listener = startListener(options, () => {
+    for (const lane of lanes) lane.wake()
+  })
+  return {
+    stop: async () => {
+      await Promise.all([listener.stop(), ...lanes.map((lane) => lane.stop())])
+    },
+  }
+}
+
+function startLane({ name, everySeconds, log, work }: WakeLoopOptions) {
+  const bell = makeBell()
+  let stopping = false
+  const run = async () => {
+    while (!stopping) {
+      const more = await work().catch((error: unknown) => {
+        log.error({ err: error, loop: name }, 'loop failed, it goes on')
+        return false
+      })
+      if (!more && !stopping) await bell.rings(everySeconds * 1000)
+    }
+  }
+  const finished = run()
+  return {
+    wake: bell.ring,
+    stop: async () => {
+      stopping = true
+      bell.ring()
+      await finished
+    },
+  }
+}
+
+/** Waits for a ring or the end of the time. A ring while nobody waits is kept for the next who does. */
+function makeBell() {
+  let rung = false
+  let waiting: (() => void) | null = null
+  return {
+    ring: () => {
+      rung = true
+      waiting?.()
+    },
+    rings: async (milliseconds: number) => {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, milliseconds)
+          waiting = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+      rung = false
+      waiting = null
+    },
+  }
+}
+
+/** Keeps a connection that listens; a lost one is made anew, and the loop is woken because something may have been missed. */
+function startListener({ databaseUrl, channel, log }: WakeLoopOptions, wake: () => void): Loop {
+  const bell = makeBell()
+  const stopping = new AbortController()
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      await listen(databaseUrl, channel, wake, stopping.signal).catch((error: unknown) => log.warn({ err: error, channel }, 'listening failed'))
+      if (!stopping.signal.aborted) await bell.rings(PAUSE_BETWEEN_CONNECTIONS)
+    }
+  }
+  const finished = run()
+  return {
+    stop: async () => {
+      stopping.abort()
+      bell.ring()
+      await finished
+    },
+  }
+}
+
+async function listen(databaseUrl: string, channel: string, wake: () => void, stopping: AbortSignal): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl, keepAlive: true })
+  const over = new Promise<void>((resolve) => {
+    client.on('error', () => resolve())
+    client.on('end', () => resolve())
+    stopping.addEventListener('abort', () => resolve())
+  })
+  client.on('notification', wake)
+  try {
+    await client.connect()
+    await client.query(`listen ${client.escapeIdentifier(channel)}`)
+    wake()
+    await over
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
