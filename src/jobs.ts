@@ -1,5 +1,6 @@
 import { mailJobs } from './modules/mail/index.ts'
 import type { Job } from './platform/jobs.ts'
+import { announceHeldClaimJob } from './modules/contracts/jobs.ts'
 
 /** Every background job. */
-export const jobs: readonly Job[] = [...mailJobs]
+export const jobs: readonly Job[] = [...mailJobs, announceHeldClaimJob]

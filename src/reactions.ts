@@ -1,3 +1,5 @@
+import { announceHeldClaimJob } from './modules/contracts/jobs.ts'
+
 /**
  * Every consequence of every event: event type → jobs, put into the queue in the event's own transaction.
  * Nothing reacts to anything unless it is listed here.
@@ -12,6 +14,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   'identity.email_changed': ['mail.identity_email_changed'],
   'identity.signed_in_from_new_device': ['mail.identity_signed_in_from_new_device'],
   'identity.security_changed': ['mail.identity_security_changed'],
+  'contracts.entitlement_refused': [announceHeldClaimJob.name],
   'ticket.opened': ['mail.ticket_opened'],
   'ticket.replied': ['mail.ticket_replied'],
   'ticket.moved': ['mail.ticket_moved'],

@@ -128,3 +128,7 @@ export async function setLocale(ctx: Context, personId: string, locale: Locale):
 export async function insertRole(ctx: Context, personId: string, role: 'engineer' | 'coordinator' | 'onsite' | 'contracts' | 'manager' | 'admin'): Promise<void> {
   await ctx.db.insertInto('staff_role').values({ person_id: personId, role }).execute()
 }
+
+export async function setTaxId(ctx: Context, personId: string, taxId: { readonly country: string; readonly id: string }): Promise<void> {
+  await ctx.db.updateTable('person').set({ tax_country: taxId.country, tax_id: taxId.id }).where('id', '=', personId).execute()
+}
