@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger'
 import fastifyStatic from '@fastify/static'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Services } from './platform/context.ts'
@@ -47,8 +48,9 @@ function answerErrors(server: FastifyInstance): void {
 /** Names carry the hash of the content, so a browser may keep them for ever. */
 function serveAssets(server: FastifyInstance): void {
   const options = { config: { access: 'public' }, schema: { params: Type.Object({ file: Type.String() }) } } as const
-  server.get('/assets/:file', options, (request, reply) => {
-    const { file } = request.params as { file: string }
-    return reply.sendFile(file, { maxAge: '365d', immutable: true, cacheControl: true })
-  })
+  server
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .get('/assets/:file', options, ({ params }, reply) =>
+      reply.sendFile(params.file, { maxAge: '365d', immutable: true, cacheControl: true }),
+    )
 }

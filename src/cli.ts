@@ -28,7 +28,11 @@ const worker = defineCommand({
 const migrate = defineCommand({
   meta: { name: 'migrate', description: 'Bring the database up to date' },
   run: async () => {
-    const [{ migrate: bringUpToDate }, { migrationsFolder }, portal] = await Promise.all([import('./platform/migrate.ts'), import('./run.ts'), open()])
+    const [{ migrate: bringUpToDate }, { migrationsFolder }, portal] = await Promise.all([
+      import('./platform/migrate.ts'),
+      import('./run.ts'),
+      open(),
+    ])
     const applied = await bringUpToDate(portal.databaseUrl, migrationsFolder)
     console.log(applied.length === 0 ? 'up to date' : applied.join('\n'))
     await portal.close()
@@ -41,6 +45,7 @@ const main = defineCommand({
     serve,
     worker,
     migrate,
+    token: () => import('./modules/identity/token-commands.ts').then(({ tokenCommands }) => tokenCommands(open)),
     audit: () => import('./modules/audit/commands.ts').then(({ auditCommands }) => auditCommands(open)),
     sla: () => import('./modules/promises/commands.ts').then(({ slaCommands }) => slaCommands),
   },
@@ -50,7 +55,8 @@ const HELP = ['--help', '-h', '--version']
 
 /** Exit codes: 0 done, 1 refused or failed, 2 misused. */
 async function runWithExitCode(given: string[]): Promise<void> {
-  if (given.length === 0 || given.some((each) => HELP.includes(each))) return runMain(main, { rawArgs: given.length === 0 ? ['--help'] : given })
+  if (given.length === 0 || given.some((each) => HELP.includes(each)))
+    return runMain(main, { rawArgs: given.length === 0 ? ['--help'] : given })
   try {
     await runCommand(main, { rawArgs: given })
   } catch (error) {

@@ -24,6 +24,30 @@ import webPl from './web/messages/pl.json' with { type: 'json' }
 
 /** All sentences of all modules, by language. */
 export const messages: Readonly<Record<Locale, Messages>> = {
-  pl: { ...platformPl, ...identityPl, ...webPl, ...cataloguePl, ...calendarPl, ...promisesPl, ...organisationsPl, ...contractsPl, ...dialoguePl, ...ticketsPl, ...mailPl },
-  en: { ...platformEn, ...identityEn, ...webEn, ...catalogueEn, ...calendarEn, ...promisesEn, ...organisationsEn, ...contractsEn, ...dialogueEn, ...ticketsEn, ...mailEn },
+  pl: {
+    ...platformPl,
+    ...identityPl,
+    ...webPl,
+    ...cataloguePl,
+    ...calendarPl,
+    ...promisesPl,
+    ...organisationsPl,
+    ...contractsPl,
+    ...dialoguePl,
+    ...ticketsPl,
+    ...mailPl,
+  },
+  en: {
+    ...platformEn,
+    ...identityEn,
+    ...webEn,
+    ...catalogueEn,
+    ...calendarEn,
+    ...promisesEn,
+    ...organisationsEn,
+    ...contractsEn,
+    ...dialogueEn,
+    ...ticketsEn,
+    ...mailEn,
+  },
 }

@@ -17,5 +17,8 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
     },
     security: [{ session: [] }, { token: [] }],
   },
-  refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json['$id'] ?? `Schema${index}`) },
+  refResolver: {
+    buildLocalReference: (json, _base, _fragment, index) =>
+      typeof json['$id'] === 'string' ? json['$id'] : `Schema${index}`,
+  },
 }

@@ -11,7 +11,8 @@ try {
   await run(config, [startWorker, startServer])
   console.log(`myHEZO: ${config.publicUrl.pl}`)
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof DatabaseInUse || error instanceof MigrationRefused)) throw error
+  if (!(error instanceof ConfigError || error instanceof DatabaseInUse || error instanceof MigrationRefused))
+    throw error
   console.error(error.message)
   process.exitCode = 2
 }

@@ -31,7 +31,21 @@ const withinModule: Readonly<Record<string, readonly string[]>> = {
 
 type Place = { readonly module: string | null; readonly kind: string; readonly file: string }
 
-const assemblyFiles = ['app', 'assembly', 'cli', 'jobs', 'messages', 'openapi', 'reactions', 'refusal', 'routes', 'serve', 'start', 'worker', 'schedule']
+const assemblyFiles = [
+  'app',
+  'assembly',
+  'cli',
+  'jobs',
+  'messages',
+  'openapi',
+  'reactions',
+  'refusal',
+  'routes',
+  'serve',
+  'start',
+  'worker',
+  'schedule',
+]
 
 function placeOf(file: string): Place {
   const [top, name, inner = '', ...rest] = file.split('/')
@@ -48,21 +62,27 @@ function placeOf(file: string): Place {
 function objection(from: Place, to: Place): string | null {
   if (to.file === 'refusal.ts') return null
   if (from.file.startsWith('platform/') || from.file.startsWith('web/')) {
-    return to.module === null && !assemblyFiles.includes(to.file.replace(/\.tsx?$/, '')) ? null : 'the kernel knows no module'
+    return to.module === null && !assemblyFiles.includes(to.file.replace(/\.tsx?$/, ''))
+      ? null
+      : 'the kernel knows no module'
   }
   if (from.module === null) return from.file === 'refusal.ts' ? 'refusal.ts imports nothing' : null
   if (to.module === null) return objectionToShared(from, to)
-  if (from.module === to.module) return withinModule[from.kind]?.includes(to.kind) === true ? null : `${from.kind} may not use ${to.kind}`
+  if (from.module === to.module)
+    return withinModule[from.kind]?.includes(to.kind) === true ? null : `${from.kind} may not use ${to.kind}`
   if ((layers[from.module] ?? 0) <= (layers[to.module] ?? 99)) return 'not downwards'
-  if (from.kind === 'rules' || from.kind === 'page' || from.kind === 'store') return to.kind === 'rules' ? null : 'only rules of a lower module'
+  if (from.kind === 'rules' || from.kind === 'page' || from.kind === 'store')
+    return to.kind === 'rules' ? null : 'only rules of a lower module'
   return to.kind === 'index' || to.kind === 'rules' ? null : 'only through index.ts'
 }
 
 function objectionToShared(from: Place, to: Place): string | null {
   if (assemblyFiles.includes(to.file.replace(/\.tsx?$/, ''))) return 'a module does not know the assembly'
   if (from.kind === 'rules') return to.file === 'platform/i18n.ts' ? null : 'rules are pure'
-  if (from.kind === 'page') return to.file.startsWith('web/') || to.file === 'platform/i18n.ts' ? null : 'a page knows its props only'
-  if (from.kind === 'store' || from.kind === 'actions') return to.file.startsWith('platform/') ? null : 'no web below the doors'
+  if (from.kind === 'page')
+    return to.file.startsWith('web/') || to.file === 'platform/i18n.ts' ? null : 'a page knows its props only'
+  if (from.kind === 'store' || from.kind === 'actions')
+    return to.file.startsWith('platform/') ? null : 'no web below the doors'
   return null
 }
 
@@ -77,12 +97,15 @@ function wrongArrows(files: ReadonlyMap<string, string>): string[] {
   )
 }
 
-const importsOf = (text: string): string[] => [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+)'/g)].map((match) => match[1]!)
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+)'/g)].map((match) => match[1]!)
 
 const isProduct = (file: string): boolean => /\.tsx?$/.test(file) && !/\.(property\.)?test\.tsx?$/.test(file)
 
 function productFiles(): Map<string, string> {
-  const files = listFiles('src').map((file) => file.slice('src/'.length)).filter(isProduct)
+  const files = listFiles('src')
+    .map((file) => file.slice('src/'.length))
+    .filter(isProduct)
   return new Map(files.map((file) => [file, readFileSync(join(root, 'src', file), 'utf8')]))
 }
 
@@ -114,7 +137,9 @@ describe('architecture', () => {
 
   test('an action file exports one function, named as the file', () => {
     expect(misnamedActions(productFiles())).toEqual([])
-    expect(misnamedActions(new Map([['modules/tickets/actions/close-ticket.ts', 'export async function shutTicket() {}']]))).toHaveLength(1)
+    expect(
+      misnamedActions(new Map([['modules/tickets/actions/close-ticket.ts', 'export async function shutTicket() {}']])),
+    ).toHaveLength(1)
   })
 })
 
@@ -131,7 +156,11 @@ function misnamedActions(files: ReadonlyMap<string, string>): string[] {
   return [...files]
     .filter(([file]) => placeOf(file).kind === 'actions')
     .flatMap(([file, text]) => {
-      const expected = file.split('/').pop()!.replace(/\.tsx?$/, '').replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+      const expected = file
+        .split('/')
+        .pop()!
+        .replace(/\.tsx?$/, '')
+        .replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
       const exported = [...text.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map((match) => match[1]!)
       return exported.includes(expected) ? [] : [`${file} exports ${exported.join(', ')}`]
     })

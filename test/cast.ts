@@ -8,16 +8,42 @@ export type Organisation = { readonly id: string; readonly name: string; readonl
 export type Person = { readonly id: string; readonly email: string; readonly name: string; readonly actor: Actor }
 
 /** Checksum-valid tax ids that were never issued (ux.md 7.1), one for each organisation of a test file. */
-const taxIds = ['1200000011', '1200000028', '1200000034', '1200000040', '1200000057', '1200000063', '1200000086', '1200000092', '1200000100', '1200000117', '1200000123', '1200000146']
+const taxIds = [
+  '1200000011',
+  '1200000028',
+  '1200000034',
+  '1200000040',
+  '1200000057',
+  '1200000063',
+  '1200000086',
+  '1200000092',
+  '1200000100',
+  '1200000117',
+  '1200000123',
+  '1200000146',
+]
 
 /** A company; by default the next one with a valid tax id. */
-export async function anOrganisation(world: World, details: { name?: string; taxId?: string } = {}): Promise<Organisation> {
+export async function anOrganisation(
+  world: World,
+  details: { name?: string; taxId?: string } = {},
+): Promise<Organisation> {
   const taken = await world.db.selectFrom('organisation').select('tax_id').execute()
   const free = taxIds.find((each) => !taken.some((row) => row.tax_id === each))
-  const organisation = { id: newId(), name: details.name ?? 'Złoty Gron Sp. z o.o.', taxId: details.taxId ?? free ?? newId() }
+  const organisation = {
+    id: newId(),
+    name: details.name ?? 'Złoty Gron Sp. z o.o.',
+    taxId: details.taxId ?? free ?? newId(),
+  }
   await world.db
     .insertInto('organisation')
-    .values({ id: organisation.id, name: organisation.name, tax_country: 'PL', tax_id: organisation.taxId, created_at: world.now().toString() })
+    .values({
+      id: organisation.id,
+      name: organisation.name,
+      tax_country: 'PL',
+      tax_id: organisation.taxId,
+      created_at: world.now().toString(),
+    })
     .execute()
   return organisation
 }
@@ -25,12 +51,22 @@ export async function anOrganisation(world: World, details: { name?: string; tax
 type PersonDetails = { name?: string; email?: string; locale?: 'pl' | 'en'; isAdministrator?: boolean; taxId?: string }
 
 /** A customer (or partner's employee) who has proven the right to act for `organisations`; without any: unproven. */
-export async function aCustomer(world: World, organisations: readonly Organisation[] = [], details: PersonDetails = {}): Promise<Person> {
+export async function aCustomer(
+  world: World,
+  organisations: readonly Organisation[] = [],
+  details: PersonDetails = {},
+): Promise<Person> {
   const person = await insertPerson(world, 'customer', { name: 'Anna Nowak', ...details })
   for (const organisation of organisations) {
     await world.db
       .insertInto('membership')
-      .values({ id: newId(), person_id: person.id, organisation_id: organisation.id, is_administrator: details.isAdministrator ?? false, started_at: world.now().toString() })
+      .values({
+        id: newId(),
+        person_id: person.id,
+        organisation_id: organisation.id,
+        is_administrator: details.isAdministrator ?? false,
+        started_at: world.now().toString(),
+      })
       .execute()
   }
   const organisationIds = organisations.map((organisation) => organisation.id)
@@ -38,7 +74,11 @@ export async function aCustomer(world: World, organisations: readonly Organisati
 }
 
 /** A member of the operator's staff; an engineer unless other roles are named. */
-export async function aStaffMember(world: World, roles: readonly StaffRole[] = ['engineer'], details: PersonDetails = {}): Promise<Person> {
+export async function aStaffMember(
+  world: World,
+  roles: readonly StaffRole[] = ['engineer'],
+  details: PersonDetails = {},
+): Promise<Person> {
   const person = await insertPerson(world, 'staff', { name: 'Adam Wilk', ...details })
   for (const role of roles) await world.db.insertInto('staff_role').values({ person_id: person.id, role }).execute()
   return { ...person, actor: { kind: 'staff', personId: person.id, name: person.name, roles } }
@@ -67,7 +107,11 @@ async function insertPerson(world: World, kind: 'customer' | 'staff', details: P
 }
 
 /** The headers of a browser in which the person is signed in, both factors passed. */
-export async function signedIn(world: World, person: Person, level: 'password' | 'full' = 'full'): Promise<{ cookie: string; 'sec-fetch-site': string }> {
+export async function signedIn(
+  world: World,
+  person: Person,
+  level: 'password' | 'full' = 'full',
+): Promise<{ cookie: string; 'sec-fetch-site': string }> {
   const token = newToken()
   const now = world.now()
   await world.db

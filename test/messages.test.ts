@@ -14,7 +14,9 @@ function parametersOf(message: string): string[] {
 }
 
 const pluralsWithout = (message: string, forms: readonly string[]): boolean =>
-  [...message.matchAll(/\{\w+, plural,((?:[^{}]|\{[^{}]*\})*)\}/g)].some((plural) => forms.some((form) => !plural[1]!.includes(`${form} {`)))
+  [...message.matchAll(/\{\w+, plural,((?:[^{}]|\{[^{}]*\})*)\}/g)].some((plural) =>
+    forms.some((form) => !plural[1]!.includes(`${form} {`)),
+  )
 
 describe('messages', () => {
   test('both languages say the same things', () => {
@@ -22,7 +24,9 @@ describe('messages', () => {
   })
 
   test('both languages take the same parameters', () => {
-    const different = keysOf('pl').filter((key) => String(parametersOf(messages.pl[key]!)) !== String(parametersOf(messages.en[key]!)))
+    const different = keysOf('pl').filter(
+      (key) => String(parametersOf(messages.pl[key]!)) !== String(parametersOf(messages.en[key]!)),
+    )
     expect(different).toEqual([])
   })
 
@@ -37,7 +41,7 @@ describe('messages', () => {
   })
 
   test('no key is given twice by different modules', () => {
-    const files = listFiles('src').filter((file) => /messages\/pl\.json$/.test(file))
+    const files = listFiles('src').filter((file) => file.endsWith('messages/pl.json'))
     const keys = files.flatMap((file) => Object.keys(JSON.parse(readFileSync(join(root, file), 'utf8')) as object))
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
     expect(keys).toHaveLength(Object.keys(messages.pl).length)
@@ -54,7 +58,11 @@ describe('messages', () => {
   test('every key that the code names exists', () => {
     const named = listFiles('src')
       .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
-      .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/\bt\('([a-z_0-9.A-Z]+)'/g)].map((match) => `${match[1]!} (${file})`))
+      .flatMap((file) =>
+        [...readFileSync(join(root, file), 'utf8').matchAll(/\bt\('([a-z_0-9.A-Z]+)'/g)].map(
+          (match) => `${match[1]!} (${file})`,
+        ),
+      )
     expect(named.filter((use) => messages.pl[use.split(' ')[0]!] === undefined)).toEqual([])
     expect(named.length).toBeGreaterThan(10)
   })

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { listFiles, root } from './files.ts'
 
-const isProduct = (file: string): boolean => /^src\/.*\.(tsx?|css)$/.test(file) && !/\.test\.|platform\/schema\.ts|\/messages\//.test(file)
+const isProduct = (file: string): boolean =>
+  /^src\/.*\.(tsx?|css)$/.test(file) && !/\.test\.|platform\/schema\.ts|\/messages\//.test(file)
 
 const linesOf = (file: string): number => readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length
 
-const percentile = (values: readonly number[], share: number): number => values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0
+const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0
 
 describe('shape', () => {
   const product = listFiles('src').filter(isProduct)
@@ -24,12 +26,18 @@ describe('shape', () => {
   })
 
   test('at most eight folders stand at the top', () => {
-    const folders = new Set(listFiles('.').filter((file) => file.includes('/') && !file.startsWith('.')).map((file) => file.split('/')[0]))
-    expect([...folders].length).toBeLessThanOrEqual(8)
+    const folders = new Set(
+      listFiles('.')
+        .filter((file) => file.includes('/') && !file.startsWith('.'))
+        .map((file) => file.split('/')[0]),
+    )
+    expect(folders.size).toBeLessThanOrEqual(8)
   })
 
   test('every runtime dependency has its reason written down', () => {
-    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>
+    }
     const reasons = readFileSync(join(root, 'docs/decisions/dependencies.md'), 'utf8')
     const names = Object.keys(dependencies)
     expect(names.length).toBeLessThanOrEqual(45)
@@ -44,20 +52,27 @@ describe('shape', () => {
   })
 
   test('tests neither wait nor mock our modules, and none is switched off', () => {
-    const tests = listFiles('src').concat(listFiles('test'), listFiles('scripts')).filter((file) => /\.(test|spec)\.tsx?$/.test(file))
-    const guilty = tests.filter((file) => forbiddenInTests.test(readFileSync(join(root, file), 'utf8')) && !file.endsWith('shape.test.ts'))
+    const tests = listFiles('src')
+      .concat(listFiles('test'), listFiles('scripts'))
+      .filter((file) => /\.(test|spec)\.tsx?$/.test(file))
+    const guilty = tests.filter(
+      (file) => forbiddenInTests.test(readFileSync(join(root, file), 'utf8')) && !file.endsWith('shape.test.ts'),
+    )
     expect(guilty).toEqual([])
     expect(forbiddenInTests.test("test.skip('later')")).toBe(true)
     expect(forbiddenInTests.test("vi.mock('../store.ts')")).toBe(true)
   })
 
   test('present moment, chance and hidden context stay in the platform', () => {
-    const guilty = product.filter((file) => file.startsWith('src/modules/') && ambient.test(readFileSync(join(root, file), 'utf8')))
+    const guilty = product.filter(
+      (file) => file.startsWith('src/modules/') && ambient.test(readFileSync(join(root, file), 'utf8')),
+    )
     expect(guilty).toEqual([])
     expect(ambient.test('const now = Date.now()')).toBe(true)
   })
 })
 
-const forbiddenInTests = /\b(test|it|describe)\.(skip|only|todo|fixme)\b|\bvi\.mock\(|\bwaitForTimeout\(|\bsetTimeout\(|timers\/promises/
+const forbiddenInTests =
+  /\b(test|it|describe)\.(skip|only|todo|fixme)\b|\bvi\.mock\(|\bwaitForTimeout\(|\bsetTimeout\(|timers\/promises/
 
 const ambient = /\bDate\.now\(|\bTemporal\.Now\b|\bMath\.random\(|\bnew Date\(\)|AsyncLocalStorage/

@@ -35,7 +35,9 @@ export type World = {
 export const START = '2026-11-20T14:05:00Z'
 
 /** Opens a world for the tests of a file and closes it after them. */
-export function useWorld(options: { readonly start?: string; readonly environment?: Record<string, string> } = {}): World {
+export function useWorld(
+  options: { readonly start?: string; readonly environment?: Record<string, string> } = {},
+): World {
   const world = {} as { -readonly [Key in keyof World]: World[Key] }
   let close: () => Promise<void> = async () => undefined
 
@@ -51,7 +53,13 @@ export function useWorld(options: { readonly start?: string; readonly environmen
 async function openWorld(start: string, environment: Record<string, string>) {
   const database = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'myhezo-world-'))
-  const config = parseConfig({ PORTAL_MODE: 'test', DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...environment })
+  const config = parseConfig({
+    PORTAL_MODE: 'test',
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    LOG_LEVEL: 'silent',
+    ...environment,
+  })
   const log = createLogger(config.logLevel)
   const { db, pool } = openDatabase(database.url, () => undefined, 12)
   const queue: JobRunner = await openJobs(database.url, log, jobs)

@@ -17,21 +17,51 @@ const production = {
 
 describe('the configuration', () => {
   test('needs nothing in demo mode', () => {
-    expect(parseConfig(demo)).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null, smtpUrl: null, publicUrl: { pl: 'http://localhost:3000' } })
+    expect(parseConfig(demo)).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      smtpUrl: null,
+      publicUrl: { pl: 'http://localhost:3000' },
+    })
   })
 
   test.each([
     ['a port that is no number', { ...demo, PORT: 'abc' }, 'PORT: expected a port number from 0 to 65535'],
     ['a port out of range', { ...demo, PORT: '70000' }, 'PORT: expected a port number from 0 to 65535'],
-    ['a mode that does not exist', { ...demo, PORTAL_MODE: 'staging' }, 'PORTAL_MODE: expected one of demo, test, production'],
-    ['another database', { ...demo, DATABASE_URL: 'mysql://x' }, 'DATABASE_URL: expected an address that starts with postgres:// or postgresql://'],
-    ['a clock that is no instant', { ...demo, PORTAL_CLOCK: 'tomorrow' }, 'PORTAL_CLOCK: expected an instant such as 2027-03-30T09:05:00+02:00'],
-    ['a settable clock in production', { ...production, PORTAL_CLOCK: '2027-03-30T09:05:00+02:00' }, 'PORTAL_CLOCK: expected nothing in production'],
+    [
+      'a mode that does not exist',
+      { ...demo, PORTAL_MODE: 'staging' },
+      'PORTAL_MODE: expected one of demo, test, production',
+    ],
+    [
+      'another database',
+      { ...demo, DATABASE_URL: 'mysql://x' },
+      'DATABASE_URL: expected an address that starts with postgres:// or postgresql://',
+    ],
+    [
+      'a clock that is no instant',
+      { ...demo, PORTAL_CLOCK: 'tomorrow' },
+      'PORTAL_CLOCK: expected an instant such as 2027-03-30T09:05:00+02:00',
+    ],
+    [
+      'a settable clock in production',
+      { ...production, PORTAL_CLOCK: '2027-03-30T09:05:00+02:00' },
+      'PORTAL_CLOCK: expected nothing in production',
+    ],
     ['no public address in production', { DATA_DIR: folder }, 'PUBLIC_URL_PL: expected the public origin'],
-    ['a public address with a path', { ...production, PUBLIC_URL_EN: 'https://myhezo.com/en' }, 'PUBLIC_URL_EN: expected an origin'],
+    [
+      'a public address with a path',
+      { ...production, PUBLIC_URL_EN: 'https://myhezo.com/en' },
+      'PUBLIC_URL_EN: expected an origin',
+    ],
     ['no mail server in production', { ...production, SMTP_URL: '' }, 'SMTP_URL: expected the outgoing mail server'],
     ['a short secret', { ...demo, SECRET_KEY: 'abc' }, 'SECRET_KEY: expected 64 hexadecimal digits'],
-    ['an operator file that is not there', { ...demo, OPERATOR_FILE: join(folder, 'none.json') }, 'OPERATOR_FILE: expected the path of a readable JSON file'],
+    [
+      'an operator file that is not there',
+      { ...demo, OPERATOR_FILE: join(folder, 'none.json') },
+      'OPERATOR_FILE: expected the path of a readable JSON file',
+    ],
   ])('stops at %s and says what is expected', (_, environment, message) => {
     expect(() => parseConfig(environment)).toThrow(ConfigError)
     expect(() => parseConfig(environment)).toThrow(message)
@@ -52,7 +82,11 @@ describe('the configuration', () => {
   test('lets another operator change names and contacts only by settings', () => {
     const file = join(folder, 'operator.json')
     writeFileSync(file, JSON.stringify({ productName: 'Serwis Demo', hotline: '12 000 00 01' }))
-    expect(parseConfig({ ...demo, OPERATOR_FILE: file }).operator).toMatchObject({ productName: 'Serwis Demo', hotline: '12 000 00 01', escalationPhone: '12 25 25 502' })
+    expect(parseConfig({ ...demo, OPERATOR_FILE: file }).operator).toMatchObject({
+      productName: 'Serwis Demo',
+      hotline: '12 000 00 01',
+      escalationPhone: '12 25 25 502',
+    })
   })
 })
 
@@ -63,7 +97,13 @@ describe('a folder of data', () => {
   test('remembers how it is run, and demo data is never opened as production', () => {
     keepMode(parseConfig({ PORTAL_MODE: 'demo', DATA_DIR: kept, PORT: '3100' }))
 
-    expect(parseConfig({ DATA_DIR: kept })).toMatchObject({ mode: 'demo', port: 3100, publicUrl: { pl: 'http://localhost:3100' } })
-    expect(() => parseConfig({ ...production, DATA_DIR: kept, PORTAL_MODE: 'production' })).toThrow('PORTAL_MODE: expected demo')
+    expect(parseConfig({ DATA_DIR: kept })).toMatchObject({
+      mode: 'demo',
+      port: 3100,
+      publicUrl: { pl: 'http://localhost:3100' },
+    })
+    expect(() => parseConfig({ ...production, DATA_DIR: kept, PORTAL_MODE: 'production' })).toThrow(
+      'PORTAL_MODE: expected demo',
+    )
   })
 })

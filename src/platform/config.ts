@@ -58,7 +58,14 @@ export function parseConfig(environment: Environment): Config {
     },
     clockStart: clockStart(read('PORTAL_CLOCK'), mode),
     smtpUrl: smtpUrl(read('SMTP_URL'), mode),
-    logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? (mode === 'production' ? 'info' : 'warn'), ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const),
+    logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? (mode === 'production' ? 'info' : 'warn'), [
+      'fatal',
+      'error',
+      'warn',
+      'info',
+      'debug',
+      'silent',
+    ] as const),
     trustProxy: oneOf('TRUST_PROXY', read('TRUST_PROXY') ?? 'no', ['yes', 'no'] as const) === 'yes',
     secretKey: secretKey(read('SECRET_KEY'), dataDir),
     operator: operator(read('OPERATOR_FILE')),
@@ -83,7 +90,8 @@ function readKept(dataDir: string): Readonly<Record<string, string | undefined>>
 
 function modeOf(value: string, kept: string | undefined): Mode {
   const mode = oneOf('PORTAL_MODE', value, ['demo', 'test', 'production'] as const)
-  if (mode === 'production' && kept === 'demo') throw new ConfigError('PORTAL_MODE', 'demo, because DATA_DIR holds demo data, or another DATA_DIR')
+  if (mode === 'production' && kept === 'demo')
+    throw new ConfigError('PORTAL_MODE', 'demo, because DATA_DIR holds demo data, or another DATA_DIR')
   return mode
 }
 
@@ -131,7 +139,8 @@ function demoDefault(name: string, mode: Mode, local: string): string {
 
 function clockStart(value: string | undefined, mode: Mode): Temporal.Instant | null {
   if (value === undefined) return null
-  if (mode === 'production') throw new ConfigError('PORTAL_CLOCK', 'nothing in production: the clock can be set in demo and test mode only')
+  if (mode === 'production')
+    throw new ConfigError('PORTAL_CLOCK', 'nothing in production: the clock can be set in demo and test mode only')
   try {
     return Temporal.Instant.from(value)
   } catch {
@@ -140,7 +149,8 @@ function clockStart(value: string | undefined, mode: Mode): Temporal.Instant | n
 }
 
 function smtpUrl(value: string | undefined, mode: Mode): string | null {
-  if (value === undefined && mode === 'production') throw new ConfigError('SMTP_URL', 'the outgoing mail server, such as smtp://localhost:25')
+  if (value === undefined && mode === 'production')
+    throw new ConfigError('SMTP_URL', 'the outgoing mail server, such as smtp://localhost:25')
   return optionalUrl('SMTP_URL', value, ['smtp:', 'smtps:'])
 }
 

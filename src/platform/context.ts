@@ -17,7 +17,12 @@ export type StaffRole = (typeof staffRoles)[number]
 export type Actor =
   | { readonly kind: 'visitor' }
   | { readonly kind: 'system' }
-  | { readonly kind: 'customer'; readonly personId: string; readonly name: string; readonly organisationIds: readonly string[] }
+  | {
+      readonly kind: 'customer'
+      readonly personId: string
+      readonly name: string
+      readonly organisationIds: readonly string[]
+    }
   | { readonly kind: 'staff'; readonly personId: string; readonly name: string; readonly roles: readonly StaffRole[] }
 
 export type Services = {

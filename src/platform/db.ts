@@ -42,7 +42,8 @@ const names = new Map<string, string>()
 function prepareRepeatedStatements(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown
   const named = (text: unknown, values: unknown, ...more: unknown[]): unknown => {
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || more.length > 0) return query(text, values, ...more)
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || more.length > 0)
+      return query(text, values, ...more)
     const name = nameOf(text)
     return name === undefined ? query(text, values) : query({ name, text, values })
   }
@@ -59,7 +60,7 @@ function nameOf(text: string): string | undefined {
 
 function typeParser(oid: number, format?: 'text' | 'binary') {
   if (oid === TIMESTAMPTZ) return parseInstant
-  if (oid === DATE) return Temporal.PlainDate.from
+  if (oid === DATE) return (text: string) => Temporal.PlainDate.from(text)
   if (oid === BIGINT) return Number
   return pg.types.getTypeParser(oid, format as 'text')
 }

@@ -3,9 +3,14 @@ import type { FieldError, MessageParams, RefusalCode } from '../refusal.ts'
 
 /** Runs an action and gives back its refusal instead of throwing it, so that the page can be shown again with what was typed. */
 export async function refusalOf(work: () => Promise<unknown>): Promise<Refusal | null> {
+  const result = await resultOrRefusal(work)
+  return result instanceof Refusal ? result : null
+}
+
+/** The same for actions whose result the page needs. */
+export async function resultOrRefusal<Result>(work: () => Promise<Result>): Promise<Result | Refusal> {
   try {
-    await work()
-    return null
+    return await work()
   } catch (error) {
     if (error instanceof Refusal && error.status < 500 && error.status !== 404) return error
     throw error

@@ -12,7 +12,10 @@ describe('the language', () => {
     expect(chooseLocale(wishes)).toBe(locale)
   })
 
-  const t = translatorFor('pl', { 'a.plain': 'Pulpit', 'a.count': '{n, plural, one {# zgłoszenie} few {# zgłoszenia} many {# zgłoszeń} other {# zgłoszenia}}' })
+  const t = translatorFor('pl', {
+    'a.plain': 'Pulpit',
+    'a.count': '{n, plural, one {# zgłoszenie} few {# zgłoszenia} many {# zgłoszeń} other {# zgłoszenia}}',
+  })
 
   test.each([
     [0, '0 zgłoszeń'],

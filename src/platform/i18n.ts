@@ -29,7 +29,11 @@ export function translatorFor(locale: Locale, messages: Messages): Translate {
 }
 
 /** The language of a request: the person's setting, else the host name, else `Accept-Language`, else Polish. */
-export function chooseLocale(wishes: { person: Locale | null; host: Locale | null; accepted: string | undefined }): Locale {
+export function chooseLocale(wishes: {
+  person: Locale | null
+  host: Locale | null
+  accepted: string | undefined
+}): Locale {
   return wishes.person ?? wishes.host ?? preferred(wishes.accepted) ?? 'pl'
 }
 

@@ -15,12 +15,22 @@ export type Once = { readonly owner: string; readonly key: string; readonly requ
  *
  * @throws {Refusal} `http.idempotency_mismatch` when the key was used for another body.
  */
-export async function once<Result extends Json>(tx: Context<Tx>, attempt: Once | null, work: () => Promise<Result>): Promise<Result> {
+export async function once<Result extends Json>(
+  tx: Context<Tx>,
+  attempt: Once | null,
+  work: () => Promise<Result>,
+): Promise<Result> {
   if (attempt === null) return work()
   const hash = sha256(JSON.stringify(attempt.request))
   const mine = await tx.db
     .insertInto('idempotency')
-    .values({ owner: attempt.owner, key: attempt.key, request_hash: hash, result: 'null', created_at: tx.now.toString() })
+    .values({
+      owner: attempt.owner,
+      key: attempt.key,
+      request_hash: hash,
+      result: 'null',
+      created_at: tx.now.toString(),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst()

@@ -34,7 +34,15 @@ export function defineJob<Shape extends TSchema>(
 }
 
 /** Job settings: a dead worker's job comes back after its lease of 60 s (F4). */
-const queueOptions = { notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 60, deadLetter: 'dead' }
+const queueOptions = {
+  notify: true,
+  retryLimit: 8,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 60,
+  deadLetter: 'dead',
+}
 
 export type JobRunner = JobQueue & {
   /** Starts taking jobs; each runs in a fresh context made by `contextFor`. */
@@ -64,7 +72,12 @@ export async function openJobs(connectionString: string, log: Logger, jobs: read
   }
 }
 
-async function workOn(boss: PgBoss, job: Job, contextFor: (traceId: string) => Context<Db>, log: Logger): Promise<void> {
+async function workOn(
+  boss: PgBoss,
+  job: Job,
+  contextFor: (traceId: string) => Context<Db>,
+  log: Logger,
+): Promise<void> {
   const options = { batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 }
   await boss.work(job.name, options, async ([taken]) => {
     if (taken === undefined) return
@@ -77,9 +90,13 @@ async function workOn(boss: PgBoss, job: Job, contextFor: (traceId: string) => C
   })
 }
 
-async function drain(boss: PgBoss, jobs: readonly Job[], contextFor: (traceId: string) => Context<Db>): Promise<number> {
+async function drain(
+  boss: PgBoss,
+  jobs: readonly Job[],
+  contextFor: (traceId: string) => Context<Db>,
+): Promise<number> {
   let ran = 0
-  for (let before = -1; before !== ran; ) {
+  for (let before = -1; before !== ran;) {
     before = ran
     for (const job of jobs) ran += await runWaiting(boss, job, contextFor)
   }

@@ -8,10 +8,15 @@ const MOST_RESTARTS = 100
  * Runs the embedded database and starts it anew when it dies: connections come back by themselves, because the
  * address stays the same, and what was acknowledged is in its log.
  */
-export async function keepDatabase(dataDir: string, joinRunning: boolean, log: Logger): Promise<Pick<EmbeddedPostgres, 'url' | 'stop'>> {
+export async function keepDatabase(
+  dataDir: string,
+  joinRunning: boolean,
+  log: Logger,
+): Promise<Pick<EmbeddedPostgres, 'url' | 'stop'>> {
   let restarts = 0
   let stopped = false
-  const start = (): Promise<EmbeddedPostgres> => startEmbeddedPostgres({ dataDir, join: joinRunning, onLost: (detail) => void restart(detail) })
+  const start = (): Promise<EmbeddedPostgres> =>
+    startEmbeddedPostgres({ dataDir, join: joinRunning, onLost: (detail) => void restart(detail) })
 
   async function restart(detail: string): Promise<void> {
     restarts += 1

@@ -7,7 +7,16 @@ export function createLogger(level: string, destination?: NodeJS.WritableStream)
   const options = {
     level,
     redact: {
-      paths: ['*.password', '*.code', '*.token', '*.secret', 'headers.authorization', 'headers.cookie', '*.headers.authorization', '*.headers.cookie'],
+      paths: [
+        '*.password',
+        '*.code',
+        '*.token',
+        '*.secret',
+        'headers.authorization',
+        'headers.cookie',
+        '*.headers.authorization',
+        '*.headers.cookie',
+      ],
       censor: '[redacted]',
     },
     serializers: { err: describeError },

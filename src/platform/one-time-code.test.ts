@@ -24,7 +24,10 @@ test.each([
   expect(matchingStep(SECRET, totpCode(SECRET, now + shift), now)).toBe(now / 30 + step)
 })
 
-test.each([['two steps ago', -60], ['two steps ahead', 60]])('the code of %s is not', (_, shift) => {
+test.each([
+  ['two steps ago', -60],
+  ['two steps ahead', 60],
+])('the code of %s is not', (_, shift) => {
   const now = 1_795_183_500
   expect(matchingStep(SECRET, totpCode(SECRET, now + shift), now)).toBeNull()
 })

@@ -12,7 +12,8 @@ export function totpSecretFor(key: Uint8Array, purpose: string): string {
 }
 
 /** The address behind the QR code, which applications also open as a link. */
-export const totpAddress = (secret: string, issuer: string, label: string): string => generateURI({ ...usual, secret, issuer, label })
+export const totpAddress = (secret: string, issuer: string, label: string): string =>
+  generateURI({ ...usual, secret, issuer, label })
 
 /** The code that an application shows at a moment. @param seconds Seconds since 1970. */
 export const totpCode = (secret: string, seconds: number): string => generateSync({ ...usual, secret, epoch: seconds })

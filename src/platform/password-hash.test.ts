@@ -34,6 +34,8 @@ test('a line that is too long turns people away at once', async () => {
   const tries = Array.from({ length: 320 }, () => verifyPassword(kept, 'x'))
 
   const outcomes = await Promise.allSettled(tries)
-  const turnedAway = outcomes.filter((outcome) => outcome.status === 'rejected' && String(outcome.reason).includes('http.unavailable'))
+  const turnedAway = outcomes.filter(
+    (outcome) => outcome.status === 'rejected' && String(outcome.reason).includes('http.unavailable'),
+  )
   expect(turnedAway.length).toBeGreaterThan(0)
 })

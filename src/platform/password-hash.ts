@@ -13,7 +13,8 @@ let running = 0
 let computed = 0
 const waiting: (() => void)[] = []
 
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password.normalize('NFKC'), strength))
+export const hashPassword = (password: string): Promise<string> =>
+  inTurn(() => hash(password.normalize('NFKC'), strength))
 
 /** Compares a password with its hash. Without a hash the same work is done and the answer is no. */
 export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {

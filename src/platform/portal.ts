@@ -35,7 +35,10 @@ export type OpenOptions = {
 /** Opens database (embedded where no `DATABASE_URL` is given), queue and files. Nothing is migrated here. */
 export async function openPortal(assembly: Assembly, config: Config, options: OpenOptions = {}): Promise<Portal> {
   const log = createLogger(config.logLevel)
-  const embedded = config.databaseUrl === null ? await keepDatabase(join(config.dataDir, 'postgres'), options.join ?? false, log) : null
+  const embedded =
+    config.databaseUrl === null
+      ? await keepDatabase(join(config.dataDir, 'postgres'), options.join ?? false, log)
+      : null
   const databaseUrl = embedded?.url ?? config.databaseUrl!
   await options.prepare?.(databaseUrl)
   const { db, pool } = openDatabase(databaseUrl, (error) => log.warn({ err: error }, 'database connection lost'))

@@ -86,10 +86,14 @@ function messageOf(letter: Letter) {
 const aboutTheMail = /^(MAIL FROM|RCPT TO|DATA)/
 
 /** Reads an error of a conversation. 421 closes the connection, so it speaks of the server whenever it comes. */
-export function deliveryAfter(error: Pick<NodemailerError, 'message' | 'command' | 'responseCode' | 'response' | 'permanent' | 'code'>): Delivery {
+export function deliveryAfter(
+  error: Pick<NodemailerError, 'message' | 'command' | 'responseCode' | 'response' | 'permanent' | 'code'>,
+): Delivery {
   const answer = (error.response ?? error.message).slice(0, 500)
-  const answered = aboutTheMail.test(error.command ?? '') && error.responseCode !== undefined && error.responseCode !== 421
-  if (answered) return error.permanent === true ? { outcome: 'refused', answer } : { outcome: 'later', cause: 'recipient', answer }
+  const answered =
+    aboutTheMail.test(error.command ?? '') && error.responseCode !== undefined && error.responseCode !== 421
+  if (answered)
+    return error.permanent === true ? { outcome: 'refused', answer } : { outcome: 'later', cause: 'recipient', answer }
   if (error.code === 'EENVELOPE' && error.responseCode === undefined) return { outcome: 'refused', answer }
   return { outcome: 'later', cause: 'relay', answer }
 }

@@ -87,7 +87,9 @@ function startListener({ databaseUrl, channel, log }: WakeLoopOptions, wake: () 
   const stopping = new AbortController()
   const run = async () => {
     while (!stopping.signal.aborted) {
-      await listen(databaseUrl, channel, wake, stopping.signal).catch((error: unknown) => log.warn({ err: error, channel }, 'listening failed'))
+      await listen(databaseUrl, channel, wake, stopping.signal).catch((error: unknown) =>
+        log.warn({ err: error, channel }, 'listening failed'),
+      )
       if (!stopping.signal.aborted) await bell.rings(PAUSE_BETWEEN_CONNECTIONS)
     }
   }

@@ -7,7 +7,8 @@ export const slaCommands = defineCommand({
     due: defineCommand({
       meta: {
         name: 'due',
-        description: 'Read JSON lines {"from","window","minutes"} or {"from","rule":"NBD"} and print {"due"} for each; exit 1 when a line was refused',
+        description:
+          'Read JSON lines {"from","window","minutes"} or {"from","rule":"NBD"} and print {"due"} for each; exit 1 when a line was refused',
       },
       args: { json: { type: 'boolean', description: 'JSON lines in and out (the only form)', default: true } },
       run: async () => {

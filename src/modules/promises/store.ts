@@ -21,10 +21,19 @@ import type { TicketEvent, TicketPromises } from './rules/ticket-clocks.ts'
 /** A clock with what people were told about it. */
 export type StoredClock = Clock & Told & { readonly position: number; readonly dueAt: Temporal.Instant | null }
 
-export type StoredPromises = TicketPromises & { readonly planVersionId: string; readonly stored: readonly StoredClock[]; readonly events: number }
+export type StoredPromises = TicketPromises & {
+  readonly planVersionId: string
+  readonly stored: readonly StoredClock[]
+  readonly events: number
+}
 
 /** A clock that changed, with the moments that follow from its facts. */
-export type ClockChange = { readonly position: number; readonly clock: Clock; readonly times: ClockTimes; readonly nextMomentAt: Temporal.Instant | null }
+export type ClockChange = {
+  readonly position: number
+  readonly clock: Clock
+  readonly times: ClockTimes
+  readonly nextMomentAt: Temporal.Instant | null
+}
 
 export type DueClock = StoredClock & { readonly ticketId: string; readonly planVersionId: string }
 
@@ -49,7 +58,11 @@ const clockColumns = sql.raw(`
   clock.agreement, clock.stopped_at as "stoppedAt", clock.cancelled_at as "cancelledAt", clock.due_at as "dueAt",
   clock.warned_at as "warnedAt", clock.breached_at as "breachedAt"`)
 
-const readClock = <Row extends ClockRow>(row: Row) => ({ ...row, pauses: readPauses(row.pauses), agreement: readAgreement(row.agreement) })
+const readClock = <Row extends ClockRow>(row: Row) => ({
+  ...row,
+  pauses: readPauses(row.pauses),
+  agreement: readAgreement(row.agreement),
+})
 
 /** Everything a ticket was promised; null when nothing ever was. The caller has found the ticket visible. */
 export async function findPromises(ctx: Context, ticketId: string): Promise<StoredPromises | null> {
@@ -62,7 +75,11 @@ export async function findPromises(ctx: Context, ticketId: string): Promise<Stor
       'covered',
       'answered',
       sql<Record<string, string>>`owed_since`.as('owedSince'),
-      eb.selectFrom('promise_event').whereRef('promise_event.ticket_id', '=', 'promised_ticket.ticket_id').select((count) => count.fn.countAll<number>().as('count')).as('events'),
+      eb
+        .selectFrom('promise_event')
+        .whereRef('promise_event.ticket_id', '=', 'promised_ticket.ticket_id')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .as('events'),
     ])
     .where('ticket_id', '=', ticketId)
     .executeTakeFirst()
@@ -73,7 +90,10 @@ export async function findPromises(ctx: Context, ticketId: string): Promise<Stor
 
 /** The clocks of a ticket in the order in which they began. */
 export async function listClocks(ctx: Context, ticketId: string): Promise<readonly StoredClock[]> {
-  const { rows } = await sql<ClockRow>`select ${clockColumns} from promise_clock clock where ticket_id = ${ticketId} order by position`.execute(ctx.db)
+  const { rows } =
+    await sql<ClockRow>`select ${clockColumns} from promise_clock clock where ticket_id = ${ticketId} order by position`.execute(
+      ctx.db,
+    )
   return rows.map(readClock)
 }
 
@@ -136,7 +156,12 @@ export async function takeDueClocks(tx: Context<Tx>, limit: number): Promise<rea
 }
 
 /** Notes that people were told, and when there will be something to tell next. */
-export async function markTold(tx: Context<Tx>, clock: DueClock, told: Told, nextMomentAt: Temporal.Instant | null): Promise<void> {
+export async function markTold(
+  tx: Context<Tx>,
+  clock: DueClock,
+  told: Told,
+  nextMomentAt: Temporal.Instant | null,
+): Promise<void> {
   await tx.db
     .updateTable('promise_clock')
     .set({

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
 import type { Actor } from '../context.ts'
-import { mayEnter, safeReturn } from './access.ts'
+import { mayEnter, requireScope, safeReturn } from './access.ts'
 import type { Access } from './types.ts'
 
-const session = { id: 's', level: 'full', freshUntil: Temporal.Instant.from('2026-11-20T14:05:00Z') } as const
+const session = {
+  id: 's',
+  level: 'full',
+  freshUntil: Temporal.Instant.from('2026-11-20T14:05:00Z'),
+  endsAt: Temporal.Instant.from('2026-11-20T20:00:00Z'),
+} as const
 const signed = (actor: Actor, level: 'full' | 'password' = 'full') => ({ session: { ...session, level }, actor })
 
 const people = {
@@ -28,7 +33,9 @@ const table: readonly (readonly [Access, string])[] = [
 
 describe('access', () => {
   test.each(table)('%s is for: %s', (access, entitled) => {
-    const entering = Object.entries(people).filter(([, person]) => mayEnter(access, person)).map(([name]) => name)
+    const entering = Object.entries(people)
+      .filter(([, person]) => mayEnter(access, person))
+      .map(([name]) => name)
     expect(entering.join(' ')).toBe(entitled)
   })
 
@@ -45,5 +52,23 @@ describe('access', () => {
     [['/umowy'], '/'],
   ])('a form may lead back inside the portal only: %j', (wanted, address) => {
     expect(safeReturn(wanted)).toBe(address)
+  })
+})
+
+describe('the scopes of a token', () => {
+  test.each([
+    ['a session may do what its person may', { scopes: null }, 'tickets:write'],
+    ['a session needs no scope', { scopes: null }, undefined],
+    ['a token does what it names', { scopes: ['tickets:read', 'tickets:write'] }, 'tickets:write'],
+  ])('%s', (_, signed, scope) => {
+    expect(() => requireScope(signed, scope)).not.toThrow()
+  })
+
+  test.each([
+    ['a token does nothing else', { scopes: ['tickets:read'] }, 'tickets:write'],
+    ['what no scope names, no token does', { scopes: ['tickets:read'] }, undefined],
+    ['a token without scopes does nothing', { scopes: [] }, 'tickets:read'],
+  ])('%s', (_, signed, scope) => {
+    expect(() => requireScope(signed, scope)).toThrow('http.scope_missing')
   })
 })

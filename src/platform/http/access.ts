@@ -6,15 +6,17 @@ import type { Access, Signed } from './types.ts'
 /** A route without a declared access stops the start: nothing is open by forgetting. */
 export function requireAccessOnEveryRoute(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined) throw new Error(`Route ${String(route.method)} ${route.url} declares no access`)
+    if (route.config?.access === undefined)
+      throw new Error(`Route ${String(route.method)} ${route.url} declares no access`)
   })
 }
 
 export function guardAccess(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
-    const { access, fresh } = request.routeOptions.config
+    const { access, fresh, scope } = request.routeOptions.config
     if (access === undefined || access === 'public') return
     if (!mayEnter(access, request.signed)) return turnAway(request, reply, access)
+    requireScope(request.signed, scope)
     if (fresh === true && !isFresh(request)) return askAgain(request, reply)
   })
 }
@@ -36,6 +38,17 @@ function actorMayEnter(access: Exclude<Access, 'public' | 'half'>, actor: Actor)
   return actor.kind === 'staff' && access.some((role) => actor.roles.includes(role))
 }
 
+/**
+ * A token does only what its scopes name; what no scope names, no token does. A session does what its person may.
+ *
+ * @throws {Refusal} `http.scope_missing`.
+ */
+export function requireScope(signed: Pick<Signed, 'scopes'> | null, scope: string | undefined): void {
+  const scopes = signed?.scopes ?? null
+  if (scopes === null || (scope !== undefined && scopes.includes(scope))) return
+  throw new Refusal('http.scope_missing', { scope: scope ?? '–' })
+}
+
 /** Who is not signed in is asked to; who is and may not enter learns nothing (404). */
 function turnAway(request: FastifyRequest, reply: FastifyReply, access: Access): unknown {
   if (request.signed?.session?.level === 'password' && isPage(request)) return reply.redirect('/logowanie/kod', 303)
@@ -44,7 +57,8 @@ function turnAway(request: FastifyRequest, reply: FastifyReply, access: Access):
     return reply.redirect(`/logowanie?dalej=${encodeURIComponent(backTo(request))}`, 303)
   }
   const unproven = access === 'proven' && request.signed.actor.kind === 'customer'
-  if (unproven && isPage(request)) return reply.redirect(`/umowy/dodaj?dalej=${encodeURIComponent(backTo(request))}`, 303)
+  if (unproven && isPage(request))
+    return reply.redirect(`/umowy/dodaj?dalej=${encodeURIComponent(backTo(request))}`, 303)
   throw new Refusal('http.not_found')
 }
 
@@ -58,8 +72,13 @@ function askAgain(request: FastifyRequest, reply: FastifyReply): unknown {
   return reply.redirect(`/potwierdz?dalej=${encodeURIComponent(backTo(request))}`, 303)
 }
 
-/** Only a page that can be opened again is worth coming back to. */
-const backTo = (request: FastifyRequest): string => (request.method === 'GET' ? request.url : '/')
+/** The page to come back to: a form cannot be opened again, the page it stood on can. */
+function backTo({ method, url, headers }: FastifyRequest): string {
+  if (method === 'GET') return url
+  const { referer = '' } = headers
+  const page = URL.canParse(referer) ? new URL(referer) : null
+  return page !== null && page.host === headers.host ? page.pathname + page.search : '/'
+}
 
 export const isPage = (request: FastifyRequest): boolean => !request.url.startsWith('/api/')
 

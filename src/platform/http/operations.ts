@@ -13,26 +13,37 @@ const durations = new Histogram({
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   registers: [metrics],
 })
-export const refusalsCounted = new Counter({ name: 'refusals_total', help: 'Refusals by code', labelNames: ['code'], registers: [metrics] })
+export const refusalsCounted = new Counter({
+  name: 'refusals_total',
+  help: 'Refusals by code',
+  labelNames: ['code'],
+  registers: [metrics],
+})
 
 /** Alive, ready, measured, and whom to tell of a hole. */
 export const operations = (db: Db) => async (server: FastifyInstance) => {
   const open = { config: { access: 'public' }, schema: { hide: true } } as const
   measure(server)
   server.get('/healthz', open, () => ({ status: 'alive' }))
-  server.get('/readyz', { ...open, schema: { hide: true, response: { '2xx': Status, 503: Status } } }, async (request, reply) => {
-    const failure = await databaseFailure(db)
-    if (failure === null) return { status: 'ready' }
-    request.log.warn({ failure }, 'not ready')
-    return reply.code(503).send({ status: 'database unavailable' })
-  })
+  server.get(
+    '/readyz',
+    { ...open, schema: { hide: true, response: { '2xx': Status, 503: Status } } },
+    async (request, reply) => {
+      const failure = await databaseFailure(db)
+      if (failure === null) return { status: 'ready' }
+      request.log.warn({ failure }, 'not ready')
+      return reply.code(503).send({ status: 'database unavailable' })
+    },
+  )
   server.get('/metrics', open, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()))
   server.get('/.well-known/security.txt', open, (request, reply) => {
     const { operator, publicUrl } = request.ctx.services.config
     const expires = request.ctx.now.add({ hours: 24 * 180 }).toString()
     return reply
       .type('text/plain; charset=utf-8')
-      .send(`Contact: mailto:${operator.securityEmail}\nExpires: ${expires}\nPreferred-Languages: pl, en\nCanonical: ${publicUrl.pl}/.well-known/security.txt\n`)
+      .send(
+        `Contact: mailto:${operator.securityEmail}\nExpires: ${expires}\nPreferred-Languages: pl, en\nCanonical: ${publicUrl.pl}/.well-known/security.txt\n`,
+      )
   })
 }
 

@@ -30,7 +30,8 @@ export function refusalFrom(error: unknown): Refusal {
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { t } = request
-  if (refusal.code === 'http.too_many_requests') reply.header('retry-after', Number(refusal.params['minutes'] ?? 1) * 60)
+  if (refusal.code === 'http.too_many_requests')
+    reply.header('retry-after', Number(refusal.params['minutes'] ?? 1) * 60)
   return reply
     .code(refusal.status)
     .type('application/problem+json')
@@ -62,8 +63,11 @@ function fieldOf({ instancePath, keyword, params }: SchemaError) {
 
 /** PostgreSQL is away: connection refused, shut down or starting. */
 function isLostConnection(error: unknown): boolean {
-  const code = String((error as { code?: unknown } | null)?.code ?? '')
-  return /^(08...|57P0.|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(String(error))
+  const code = (error as { code?: string } | null)?.code ?? ''
+  return (
+    /^(08...|57P0.|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(String(error))
+  )
 }
 
 /** Whether a status is one of the closed list; for tests of the API description. */

@@ -50,7 +50,12 @@ export async function createServer({ services, db, authenticate }: ServerParts):
   return server
 }
 
-async function prepare(request: FastifyRequest, services: Services, db: Db, authenticate: ServerParts['authenticate']): Promise<void> {
+async function prepare(
+  request: FastifyRequest,
+  services: Services,
+  db: Db,
+  authenticate: ServerParts['authenticate'],
+): Promise<void> {
   const anonymous: Context<Db> = {
     db,
     actor: visitor,
@@ -86,7 +91,17 @@ function localeOfHost(host: string, publicUrl: { readonly pl: string; readonly e
 function logAnswers(server: FastifyInstance): void {
   server.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions, ip, signed } = request
-    request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip, person: signed?.person.id }, 'answered')
+    request.log.info(
+      {
+        method,
+        route: routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ip,
+        person: signed?.person.id,
+      },
+      'answered',
+    )
   })
 }
 

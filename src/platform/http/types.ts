@@ -19,7 +19,13 @@ export type Preferences = {
 
 /** A recognised session or token. */
 export type Signed = {
-  readonly session: { readonly id: string; readonly level: 'password' | 'full'; readonly freshUntil: Temporal.Instant } | null
+  readonly session: {
+    readonly id: string
+    readonly level: 'password' | 'full'
+    readonly freshUntil: Temporal.Instant
+    /** When the session ends unless the person does something. */
+    readonly endsAt: Temporal.Instant
+  } | null
   /** What a token may do; empty for a session, which may do what its person may. */
   readonly scopes: readonly string[] | null
   readonly person: {
@@ -34,15 +40,19 @@ export type Signed = {
 }
 
 declare module 'fastify' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be added to
   interface FastifyRequest {
     ctx: Context<Db>
     t: Translate
     signed: Signed | null
   }
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be added to
   interface FastifyContextConfig {
     /** Required on every route. */
     access?: Access
     /** The route asks for a session that has been confirmed within the last minutes. */
     fresh?: boolean
+    /** What a token must be allowed to do to use the route; without a scope no token can use it. */
+    scope?: string
   }
 }

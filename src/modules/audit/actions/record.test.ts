@@ -10,7 +10,9 @@ import { verifyAuditChain } from './verify-audit-chain.ts'
 const world = useWorld()
 
 async function happened(id: string, data = {}): Promise<void> {
-  await inTransaction(world.as(portalItself), (tx) => record(tx, { type: 'test.happened', subject: { kind: 'test', id }, data }))
+  await inTransaction(world.as(portalItself), (tx) =>
+    record(tx, { type: 'test.happened', subject: { kind: 'test', id }, data }),
+  )
 }
 
 describe('the audit log', () => {
@@ -19,7 +21,12 @@ describe('the audit log', () => {
     await happened(id, { colour: 'żółty' })
 
     const [event] = await listEventsOf(world.as(portalItself), id)
-    expect(event).toMatchObject({ type: 'test.happened', subjectKind: 'test', actorKind: 'system', data: { colour: 'żółty' } })
+    expect(event).toMatchObject({
+      type: 'test.happened',
+      subjectKind: 'test',
+      actorKind: 'system',
+      data: { colour: 'żółty' },
+    })
     expect(event?.occurredAt.toString()).toBe(world.now().toString())
   })
 
@@ -51,11 +58,18 @@ describe('the audit log', () => {
   })
 
   test.each([
-    ['an event that was changed', sql`update audit_event set type = 'test.forged' where id = (select event_id from audit_chain where position = 3)`, 3, 'changed'],
+    [
+      'an event that was changed',
+      sql`update audit_event set type = 'test.forged' where id = (select event_id from audit_chain where position = 3)`,
+      3,
+      'changed',
+    ],
     ['a link that was taken out', sql`delete from audit_chain where position = 2`, 2, 'missing'],
   ])('names %s behind its back', async (_, forgery, position, fault) => {
     for (let written = 0; written < 4; written++) await happened(newId())
-    await sql`alter table audit_event disable trigger user; alter table audit_chain disable trigger user`.execute(world.db)
+    await sql`alter table audit_event disable trigger user; alter table audit_chain disable trigger user`.execute(
+      world.db,
+    )
     await forgery.execute(world.db)
 
     expect((await verifyAuditChain(world.as(portalItself))).fault).toMatchObject({ position, fault })

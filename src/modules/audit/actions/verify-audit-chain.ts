@@ -20,7 +20,8 @@ export async function verifyAuditChain(ctx: Context): Promise<{ entries: number;
     end = result
   }
   const unchained = await findUnchainedEvent(ctx)
-  const fault: ChainFault | null = unchained === null ? null : { position: end.position + 1, eventId: unchained, fault: 'missing' }
+  const fault: ChainFault | null =
+    unchained === null ? null : { position: end.position + 1, eventId: unchained, fault: 'missing' }
   return { entries: end.position, fault }
 }
 

@@ -40,14 +40,21 @@ export async function applyTicketEvent(tx: Context<Tx>, terms: ClockTerms, event
   const before = stored ?? nothingPromised
   const after = afterEvent(before, event, usablePlan(plan, calendars), calendars)
   const told = (position: number): Told => stored?.stored[position] ?? { warnedAt: null, breachedAt: null }
-  const changes = changedClocks(before.clocks, after.clocks).map(([position, clock]) => changeOf(position, clock, told(position), calendars))
+  const changes = changedClocks(before.clocks, after.clocks).map(([position, clock]) =>
+    changeOf(position, clock, told(position), calendars),
+  )
 
   await savePromises(tx, terms.ticketId, plan.id, { position: (stored?.events ?? 0) + 1, event }, after, changes)
   return nextDueOf(after.clocks, calendars)
 }
 
 function changeOf(position: number, clock: Clock, told: Told, calendars: Calendars): ClockChange {
-  return { position, clock, times: timesOf(clock, calendars), nextMomentAt: nextMoment(clock, told, calendars)?.at ?? null }
+  return {
+    position,
+    clock,
+    times: timesOf(clock, calendars),
+    nextMomentAt: nextMoment(clock, told, calendars)?.at ?? null,
+  }
 }
 
 function nextDueOf(clocks: readonly Clock[], calendars: Calendars): NextDue {
@@ -59,5 +66,8 @@ function nextDueOf(clocks: readonly Clock[], calendars: Calendars): NextDue {
 }
 
 function isEarlier(one: NextDue, other: NextDue): boolean {
-  return other.nextDueAt === null || (one.nextDueAt !== null && one.nextDueAt.epochMilliseconds < other.nextDueAt.epochMilliseconds)
+  return (
+    other.nextDueAt === null ||
+    (one.nextDueAt !== null && one.nextDueAt.epochMilliseconds < other.nextDueAt.epochMilliseconds)
+  )
 }

@@ -16,5 +16,9 @@ export async function explainClocks(ctx: Context, ticketId: string): Promise<rea
   const promises = await findPromises(ctx, ticketId)
   if (promises === null) return []
   const calendars = await calendarsFor(ctx, await findPlanVersion(ctx, promises.planVersionId))
-  return promises.stored.map((clock) => ({ ...clock, ...viewAt(clock, ctx.now, calendars), ledger: ledgerOfClock(clock, calendars) }))
+  return promises.stored.map((clock) => ({
+    ...clock,
+    ...viewAt(clock, ctx.now, calendars),
+    ledger: ledgerOfClock(clock, calendars),
+  }))
 }

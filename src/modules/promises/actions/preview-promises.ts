@@ -22,6 +22,9 @@ export async function previewPromises(ctx: Context, planVersionId: string): Prom
   return prioritiesOf(schemeOf(plan)).map((priority) => {
     const { reaction } = clockTargets(plan, priority)
     const clock = reaction && startClock({ kind: 'reaction', cycle: 1, startedAt: ctx.now, target: reaction })
-    return { ...previewPromise(plan, priority, ctx.now, calendars), ledger: clock ? ledgerOfClock(clock, calendars) : null }
+    return {
+      ...previewPromise(plan, priority, ctx.now, calendars),
+      ledger: clock ? ledgerOfClock(clock, calendars) : null,
+    }
   })
 }

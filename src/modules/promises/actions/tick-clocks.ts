@@ -25,9 +25,13 @@ export function tickClocks(ctx: Context): Promise<{ told: number; more: boolean 
 async function tell(tx: Context<Tx>, clock: DueClock): Promise<void> {
   const calendars = await calendarsFor(tx, await findPlanVersion(tx, clock.planVersionId))
   const moment = nextMoment(clock, clock, calendars)
-  if (moment === null || moment.at.epochMilliseconds > tx.now.epochMilliseconds) return markTold(tx, clock, clock, moment?.at ?? null)
+  if (moment === null || moment.at.epochMilliseconds > tx.now.epochMilliseconds)
+    return markTold(tx, clock, clock, moment?.at ?? null)
 
-  const told: Told = moment.kind === 'warning' ? { warnedAt: tx.now, breachedAt: null } : { warnedAt: clock.warnedAt, breachedAt: tx.now }
+  const told: Told =
+    moment.kind === 'warning'
+      ? { warnedAt: tx.now, breachedAt: null }
+      : { warnedAt: clock.warnedAt, breachedAt: tx.now }
   await markTold(tx, clock, told, nextMoment(clock, told, calendars)?.at ?? null)
   await record(tx, {
     type: moment.kind === 'warning' ? 'promise.warned' : 'promise.breached',

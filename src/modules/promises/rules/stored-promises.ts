@@ -46,11 +46,11 @@ export function readOwed(stored: Readonly<Record<string, string>>): TicketPromis
 
 /** An event as it is kept: its moment in a column, the rest as data. */
 export function storeEvent({ type, at, ...facts }: TicketEvent): StoredEvent {
-  const data = Object.entries(facts).map(([key, value]) => [
+  const data: [string, Json][] = Object.entries(facts).map(([key, value]) => [
     key,
     value instanceof Temporal.Instant ? value.toString() : value,
   ])
-  return { type, at, data: Object.fromEntries(data) as StoredEvent['data'] }
+  return { type, at, data: Object.fromEntries(data) }
 }
 
 /** The clocks that an event made or changed, with their places. Unchanged ones stay the same values. */
