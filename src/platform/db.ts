@@ -27,7 +27,18 @@ export function openDatabase(url: string, onLost: (error: Error) => void, connec
   })
   pool.on('error', onLost)
   pool.on('connect', prepareRepeatedStatements)
-  return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool }
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  addresses.set(db, url)
+  return { db, pool }
+}
+
+const addresses = new WeakMap<Db, string>()
+
+/** A connection of its own beside the pool, not yet open: listening holds it for as long as the process lives. */
+export function dedicatedClient(db: Db): pg.Client {
+  const connectionString = addresses.get(db)
+  if (connectionString === undefined) throw new Error('Only a database that was opened here can be listened to')
+  return new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 10_000 })
 }
 
 /** So many different statements are prepared on a connection; lists of varying length must not fill its memory. */
