@@ -1,39 +1,46 @@
 import type { FastifyRequest } from 'fastify'
+import type { Temporal } from 'temporal-polyfill'
 import type { Actor, Context } from '../../../platform/context.ts'
 import { visitor } from '../../../platform/context.ts'
 import { cookies } from '../../../platform/http/cookies.ts'
 import type { Signed } from '../../../platform/http/types.ts'
 import { tokenHash } from '../../../platform/hash.ts'
 import type { Db } from '../../../platform/db.ts'
-import { isIdle, TOUCH_SECONDS } from '../rules/session.ts'
+import { endOf, isIdle, TOUCH_SECONDS } from '../rules/session.ts'
 import { deleteSession, findSession, findToken, touchSession, type FoundSession, type SessionHolder } from '../store/sessions.ts'
+import { touchToken } from '../store/tokens.ts'
 
 /**
  * Recognises the person of a request by token or session cookie.
  * A session that has passed the first factor only is known, but its actor stays a visitor (decision 7, row 52).
+ *
+ * @param signOfLife False when a connection that is held open asks again: that is nobody at the keyboard.
  */
-export async function authenticate(ctx: Context<Db>, request: FastifyRequest): Promise<Signed | null> {
+export async function authenticate(ctx: Context<Db>, request: FastifyRequest, signOfLife = true): Promise<Signed | null> {
   const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer !== undefined) return byToken(ctx, bearer)
+  if (bearer !== undefined) return byToken(ctx, bearer, signOfLife)
   const cookie = request.cookies[cookies.session]
-  return cookie === undefined ? null : bySession(ctx, cookie)
+  return cookie === undefined ? null : bySession(ctx, cookie, signOfLife)
 }
 
-async function byToken(ctx: Context<Db>, token: string): Promise<Signed | null> {
+async function byToken(ctx: Context<Db>, token: string, signOfLife: boolean): Promise<Signed | null> {
   const found = await findToken(ctx, tokenHash(token))
-  return found === null ? null : { session: null, scopes: found.scopes, person: personOf(found), actor: actorOf(found) }
+  if (found === null) return null
+  if (signOfLife) await touchToken(ctx, found.tokenId)
+  return { session: null, scopes: found.scopes, person: personOf(found), actor: actorOf(found) }
 }
 
-async function bySession(ctx: Context<Db>, token: string): Promise<Signed | null> {
+async function bySession(ctx: Context<Db>, token: string, signOfLife: boolean): Promise<Signed | null> {
   const found = await findSession(ctx, tokenHash(token))
   if (found === null) return null
   if (isIdle(found, ctx.now, ctx.services.config.operator.limits)) {
     await deleteSession(ctx, found.sessionId)
     return null
   }
-  await keepAlive(ctx, found)
+  const lastSeenAt = signOfLife ? await keepAlive(ctx, found) : found.lastSeenAt
+  const endsAt = endOf({ ...found, lastSeenAt }, ctx.services.config.operator.limits)
   return {
-    session: { id: found.sessionId, level: found.level, freshUntil: found.freshUntil },
+    session: { id: found.sessionId, level: found.level, freshUntil: found.freshUntil, endsAt },
     scopes: null,
     person: personOf(found),
     actor: found.level === 'full' ? actorOf(found) : visitor,
@@ -41,8 +48,10 @@ async function bySession(ctx: Context<Db>, token: string): Promise<Signed | null
 }
 
 /** The moment of the last sign of life is written once a minute at most, not with every page. */
-async function keepAlive(ctx: Context<Db>, { sessionId, lastSeenAt }: FoundSession): Promise<void> {
-  if (ctx.now.since(lastSeenAt).total('seconds') >= TOUCH_SECONDS) await touchSession(ctx, sessionId)
+async function keepAlive(ctx: Context<Db>, { sessionId, lastSeenAt }: FoundSession): Promise<Temporal.Instant> {
+  if (ctx.now.since(lastSeenAt).total('seconds') < TOUCH_SECONDS) return lastSeenAt
+  await touchSession(ctx, sessionId)
+  return ctx.now
 }
 
 function personOf({ personId, name, email, kind, locale, preferences }: SessionHolder): Signed['person'] {
