@@ -5,6 +5,8 @@ import organisationsEn from './modules/organisations/messages/en.json' with { ty
 import organisationsPl from './modules/organisations/messages/pl.json' with { type: 'json' }
 import identityEn from './modules/identity/messages/en.json' with { type: 'json' }
 import identityPl from './modules/identity/messages/pl.json' with { type: 'json' }
+import demoPeopleEn from './modules/demo/people/messages/en.json' with { type: 'json' }
+import demoPeoplePl from './modules/demo/people/messages/pl.json' with { type: 'json' }
 import platformEn from './platform/messages/en.json' with { type: 'json' }
 import platformPl from './platform/messages/pl.json' with { type: 'json' }
 import calendarEn from './modules/calendar/messages/en.json' with { type: 'json' }

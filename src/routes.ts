@@ -1,10 +1,18 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { accountApi } from './modules/identity/account-api.ts'
+import { entryApi } from './modules/identity/api.ts'
+import { accountPages } from './modules/identity/pages/account-routes.tsx'
+import { entryPages } from './modules/identity/pages/entry-routes.tsx'
+import { securityPages } from './modules/identity/pages/security-routes.tsx'
+import { stepUpPages } from './modules/identity/pages/step-up-routes.tsx'
+import { peoplePages } from './modules/demo/people/routes.tsx'
+import { passkeyApi } from './modules/identity/passkey-api.ts'
 
 /** JSON routes, under `/api/v1`. */
-export const apiRoutes: readonly FastifyPluginAsync[] = []
+export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi]
 
 /** Pages, under Polish paths in both languages (decision 27). */
-export const pageRoutes: readonly FastifyPluginAsync[] = []
+export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages]
 
 /** Present in demo mode only; in production these routes do not exist. */
-export const demoRoutes: readonly FastifyPluginAsync[] = []
+export const demoRoutes: readonly FastifyPluginAsync[] = [peoplePages]

@@ -42,7 +42,9 @@ export async function activate(ctx: Context<Db>, activation: Activation): Promis
     await endLinks(own, person.id, 'activate')
     await savePasswordHash(own, person.id, hash)
     await record(own, { type: 'identity.activated', subject: { kind: 'person', id: person.id } })
-    return registeredHere(link, activation.browser) ? openSession(own, { person, level: 'password', userAgent: activation.userAgent }) : null
+    return registeredHere(link, activation.browser)
+      ? openSession(own, { person, level: 'password', userAgent: activation.userAgent })
+      : null
   })
 }
 

@@ -16,7 +16,10 @@ export type LinkRequest = { readonly email: string; readonly wish: EntryWish; re
  * @returns the address as it was read.
  * @throws {Refusal} `form.invalid` for what is no address, `http.too_many_requests` for a busy network.
  */
-export async function askForEntryLink(ctx: Context<Db>, { email, wish, browserHash }: LinkRequest): Promise<{ email: string }> {
+export async function askForEntryLink(
+  ctx: Context<Db>,
+  { email, wish, browserHash }: LinkRequest,
+): Promise<{ email: string }> {
   const errors = formErrors()
   const parsed = errors.parse('email', () => parseEmail(email))
   errors.refuseIfAny()
@@ -24,6 +27,7 @@ export async function askForEntryLink(ctx: Context<Db>, { email, wish, browserHa
 
   await allow(ctx, `letter:network:${networkOf(ctx.ip)}`, NETWORK_LETTERS)
   const letters = await countTry(ctx, `letter:address:${sha256(key)}`, 60)
-  if (letters <= ADDRESS_LETTERS) await ctx.services.jobs.enqueue(ctx.db, SEND_ENTRY_LINK, { emailKey: key, wish, browserHash })
+  if (letters <= ADDRESS_LETTERS)
+    await ctx.services.jobs.enqueue(ctx.db, SEND_ENTRY_LINK, { emailKey: key, wish, browserHash })
   return { email: address }
 }

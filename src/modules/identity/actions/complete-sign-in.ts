@@ -27,7 +27,10 @@ type Entry = {
  * Opens the full session of a person who has shown both factors, under a new token (row 45), and tells them
  * by mail when they have not used this browser before (M06).
  */
-export async function completeSignIn(tx: Context<Tx>, { person, browser, endedSessionId, method }: Entry): Promise<SignedIn> {
+export async function completeSignIn(
+  tx: Context<Tx>,
+  { person, browser, endedSessionId, method }: Entry,
+): Promise<SignedIn> {
   const own = actingAs(tx, person)
   const device = browser.device ?? newToken()
   if (endedSessionId !== null) await deleteSession(own, endedSessionId)
@@ -36,7 +39,11 @@ export async function completeSignIn(tx: Context<Tx>, { person, browser, endedSe
   const subject = { kind: 'person', id: person.id }
   await record(own, { type: 'identity.signed_in', subject, data: { method } })
   if (await rememberDevice(own, person.id, tokenHash(device))) {
-    await record(own, { type: 'identity.signed_in_from_new_device', subject, data: { device: describeDevice(browser.userAgent) } })
+    await record(own, {
+      type: 'identity.signed_in_from_new_device',
+      subject,
+      data: { device: describeDevice(browser.userAgent) },
+    })
   }
   return { session, device }
 }

@@ -20,7 +20,12 @@ import { readEnrolment, type Enroller } from './read-enrolment.ts'
  * @returns the sign-in and the codes, which nobody can show again.
  * @throws {Refusal} `identity.code_wrong`, `identity.enrolment_refused`.
  */
-export function confirmEnrolment(ctx: Context<Db>, enroller: Enroller, typed: string, browser: Browser): Promise<SignedIn & { codes: readonly string[] }> {
+export function confirmEnrolment(
+  ctx: Context<Db>,
+  enroller: Enroller,
+  typed: string,
+  browser: Browser,
+): Promise<SignedIn & { codes: readonly string[] }> {
   const { person } = enroller
   return inTransaction(ctx, async (tx) => {
     const own = actingAs(tx, person)

@@ -19,7 +19,10 @@ export type OpenedSession = { readonly sessionId: string; readonly token: string
  * Opens a session under a new token; only its hash is kept (decision 10, rows 45 and 46).
  * A full session counts as fresh from its beginning, since both factors were just shown.
  */
-export async function openSession(tx: Context<Tx>, { person, level, userAgent, mayEnrol = false }: SessionWish): Promise<OpenedSession> {
+export async function openSession(
+  tx: Context<Tx>,
+  { person, level, userAgent, mayEnrol = false }: SessionWish,
+): Promise<OpenedSession> {
   const { limits } = tx.services.config.operator
   const minutes = sessionSpan(person.kind, level, limits)
   const token = newToken()

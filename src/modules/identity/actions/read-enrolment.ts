@@ -24,7 +24,10 @@ export type Enrolment = { readonly secret: string; readonly address: string; rea
  */
 export async function readEnrolment(ctx: Context, { sessionId, level, fresh, person }: Enroller): Promise<Enrolment> {
   const present = await findTotp(ctx, person.id)
-  const may = !(await hasSecondFactor(ctx, person.id)) || (level === 'full' && fresh) || (level === 'password' && (await maySessionEnrol(ctx, sessionId)))
+  const may =
+    !(await hasSecondFactor(ctx, person.id)) ||
+    (level === 'full' && fresh) ||
+    (level === 'password' && (await maySessionEnrol(ctx, sessionId)))
   if (!may) throw new Refusal('identity.enrolment_refused')
 
   const { secretKey, operator } = ctx.services.config

@@ -9,9 +9,21 @@ import { countMatchingCodes } from '../store/totp.ts'
  *
  * @returns null when any of them is not.
  */
-export async function recogniseRecoveryCodes(ctx: Context, personId: string, typed: string): Promise<readonly string[] | null> {
-  const codes = typed.split(/\s+/).filter(Boolean).map(parseRecoveryCode).filter((code) => code !== null)
+export async function recogniseRecoveryCodes(
+  ctx: Context,
+  personId: string,
+  typed: string,
+): Promise<readonly string[] | null> {
+  const codes = typed
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(parseRecoveryCode)
+    .filter((code) => code !== null)
   if (codes.length === 0 || codes.length > RECOVERY_CODES) return null
-  const found = await countMatchingCodes(ctx, personId, codes.map((code) => tokenHash(boundRecoveryCode(personId, code))))
+  const found = await countMatchingCodes(
+    ctx,
+    personId,
+    codes.map((code) => tokenHash(boundRecoveryCode(personId, code))),
+  )
   return found === codes.length ? codes.map(groupRecoveryCode) : null
 }

@@ -58,5 +58,15 @@ function readRegistration(form: Registration): NewPerson {
   errors.refuseIfAny()
   if (!taxId || !name || !company || !email || !phone) throw new Error('A field without value has an error')
   const { address, key } = email
-  return { kind: 'customer', email: address, emailKey: key, name, company, phone, taxCountry: taxId.country, taxId: taxId.id, locale: form.locale }
+  return {
+    kind: 'customer',
+    email: address,
+    emailKey: key,
+    name,
+    company,
+    phone,
+    taxCountry: taxId.country,
+    taxId: taxId.id,
+    locale: form.locale,
+  }
 }

@@ -7,7 +7,11 @@ import { makeRecoveryCodes } from './make-recovery-codes.ts'
 export function renewRecoveryCodes(ctx: Context<Db>, personId: string): Promise<readonly string[]> {
   return inTransaction(ctx, async (tx) => {
     const codes = await makeRecoveryCodes(tx, personId)
-    await record(tx, { type: 'identity.security_changed', subject: { kind: 'person', id: personId }, data: { what: 'recovery_codes_renewed' } })
+    await record(tx, {
+      type: 'identity.security_changed',
+      subject: { kind: 'person', id: personId },
+      data: { what: 'recovery_codes_renewed' },
+    })
     return codes
   })
 }

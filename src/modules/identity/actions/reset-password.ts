@@ -35,7 +35,11 @@ export async function resetPassword(ctx: Context<Db>, token: string, password: s
     await endLinks(own, person.id, 'reset_password')
     await savePasswordHash(own, person.id, hash)
     await deleteSessionsOf(own, person.id)
-    await record(own, { type: 'identity.password_changed', subject: { kind: 'person', id: person.id }, data: { by: 'reset' } })
+    await record(own, {
+      type: 'identity.password_changed',
+      subject: { kind: 'person', id: person.id },
+      data: { by: 'reset' },
+    })
   })
   await forgetTries(ctx, `sign_in:${sha256(emailKey(person.email))}`)
 }

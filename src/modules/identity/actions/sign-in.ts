@@ -40,7 +40,10 @@ export async function signIn(ctx: Context<Db>, wish: SignInWish): Promise<FirstF
 
   const matches = await verifyPassword(credentials?.passwordHash ?? null, wish.password)
   if (credentials === null || !matches || credentials.state !== 'active') {
-    ctx.services.log.info({ event: 'sign_in_failed', address: sha256(key).slice(0, 12), ip: ctx.ip, traceId: ctx.traceId }, 'sign-in failed')
+    ctx.services.log.info(
+      { event: 'sign_in_failed', address: sha256(key).slice(0, 12), ip: ctx.ip, traceId: ctx.traceId },
+      'sign-in failed',
+    )
     throw new Refusal('identity.sign_in_failed')
   }
   await forgetTries(ctx, counter)
@@ -49,15 +52,21 @@ export async function signIn(ctx: Context<Db>, wish: SignInWish): Promise<FirstF
 }
 
 /** A browser the person has used before is counted by itself: nobody can lock them out of it from elsewhere. */
-const counterOf = (key: string, device: string | null): string => `sign_in:${sha256(device === null ? key : `${key} ${device}`)}`
+const counterOf = (key: string, device: string | null): string =>
+  `sign_in:${sha256(device === null ? key : `${key} ${device}`)}`
 
 /** After the free tries exactly one is let through in each wait, however many come at the same time. */
 async function takeTry(ctx: Context, counter: string): Promise<void> {
   const minutes = waitBetweenTries(await countTry(ctx, counter, FAILURE_MINUTES))
-  if (minutes > 0 && (await countTry(ctx, `${counter}:wait`, minutes)) > 1) throw new Refusal('http.too_many_requests', { minutes })
+  if (minutes > 0 && (await countTry(ctx, `${counter}:wait`, minutes)) > 1)
+    throw new Refusal('http.too_many_requests', { minutes })
 }
 
-function openHalfSession(ctx: Context<Db>, { personId, kind, hasFactor }: Credentials, wish: SignInWish): Promise<FirstFactor> {
+function openHalfSession(
+  ctx: Context<Db>,
+  { personId, kind, hasFactor }: Credentials,
+  wish: SignInWish,
+): Promise<FirstFactor> {
   return inTransaction(ctx, async (tx) => {
     const person = { id: personId, kind }
     const own = actingAs(tx, person)

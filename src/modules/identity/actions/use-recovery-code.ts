@@ -18,17 +18,27 @@ import { takeFactorTry } from './take-factor-try.ts'
  * @returns the session that may enrol.
  * @throws {Refusal} `identity.recovery_code_wrong`, `http.too_many_requests`, `identity.factor_locked`.
  */
-export async function useRecoveryCode(ctx: Context<Db>, { person }: HalfSession, typed: string, userAgent: string): Promise<OpenedSession> {
+export async function useRecoveryCode(
+  ctx: Context<Db>,
+  { person }: HalfSession,
+  typed: string,
+  userAgent: string,
+): Promise<OpenedSession> {
   const code = parseRecoveryCode(typed)
   if (code === null) throw new Refusal('identity.recovery_code_wrong')
   await takeFactorTry(ctx, person.id, 'identity.recovery_code_wrong')
 
   return inTransaction(ctx, async (tx) => {
     const own = actingAs(tx, person)
-    if (!(await spendRecoveryCode(own, person.id, tokenHash(boundRecoveryCode(person.id, code))))) throw new Refusal('identity.recovery_code_wrong')
+    if (!(await spendRecoveryCode(own, person.id, tokenHash(boundRecoveryCode(person.id, code)))))
+      throw new Refusal('identity.recovery_code_wrong')
     await forgetFailures(own, person.id)
     await deleteSessionsOf(own, person.id)
-    await record(own, { type: 'identity.security_changed', subject: { kind: 'person', id: person.id }, data: { what: 'recovery_code_used' } })
+    await record(own, {
+      type: 'identity.security_changed',
+      subject: { kind: 'person', id: person.id },
+      data: { what: 'recovery_code_used' },
+    })
     return openSession(own, { person, level: 'password', userAgent, mayEnrol: true })
   })
 }

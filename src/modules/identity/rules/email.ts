@@ -23,7 +23,8 @@ export function parseEmail(typed: string): EmailAddress {
   if (/[^\x20-\x7e]/.test(text)) throw new Refusal('identity.email_letters')
   const at = text.lastIndexOf('@')
   const [local, domain] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1).toLowerCase()]
-  if (text.length > MAX_ADDRESS || local.length > 64 || !LOCAL.test(local) || !isDomain(domain)) throw new Refusal('identity.email_invalid')
+  if (text.length > MAX_ADDRESS || local.length > 64 || !LOCAL.test(local) || !isDomain(domain))
+    throw new Refusal('identity.email_invalid')
   const address = `${local}@${domain}`
   return { address, key: emailKey(address) }
 }
@@ -45,5 +46,9 @@ export function maskEmail(address: string): string {
 
 function isDomain(domain: string): boolean {
   const labels = domain.split('.')
-  return labels.length >= 2 && labels.every((label) => LABEL.test(label)) && /^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(labels.at(-1) ?? '')
+  return (
+    labels.length >= 2 &&
+    labels.every((label) => LABEL.test(label)) &&
+    /^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(labels.at(-1) ?? '')
+  )
 }

@@ -9,7 +9,10 @@ export function networkOf(ip: string): string {
   const first = groupsOf(head)
   const last = tail === undefined ? [] : groupsOf(tail)
   const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0')
-  return `${[...first, ...zeros, ...last].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
+  return `${[...first, ...zeros, ...last]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
 }
 
 const groupsOf = (text: string): string[] => (text === '' ? [] : text.split(':'))

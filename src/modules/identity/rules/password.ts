@@ -29,7 +29,9 @@ export function checkPassword(password: string, owner: PasswordOwner): void {
   if (length > MAX_PASSWORD) throw new Refusal('identity.password_too_long', { max: MAX_PASSWORD })
 
   const folded = fold(password)
-  const own = [...OWN_WORDS, owner.taxId, owner.email.toLowerCase()].find((word) => word.length >= 4 && (folded.includes(fold(word)) || password.toLowerCase().includes(word)))
+  const own = [...OWN_WORDS, owner.taxId, owner.email.toLowerCase()].find(
+    (word) => word.length >= 4 && (folded.includes(fold(word)) || password.toLowerCase().includes(word)),
+  )
   if (own !== undefined) throw new Refusal('identity.password_contains', { word: own })
   if (isGuessable(folded, wordsOf(owner))) throw new Refusal('identity.password_guessable')
 }
@@ -47,7 +49,8 @@ function withoutRuns(folded: string): string {
   let left = folded
   for (const run of [...RUNS.map(fold), ...RUNS.map((row) => fold([...row].reverse().join('')))]) {
     for (let length = run.length; length >= 4; length--) {
-      for (let start = 0; start + length <= run.length; start++) left = left.replaceAll(run.slice(start, start + length), '')
+      for (let start = 0; start + length <= run.length; start++)
+        left = left.replaceAll(run.slice(start, start + length), '')
     }
   }
   return left
@@ -55,7 +58,10 @@ function withoutRuns(folded: string): string {
 
 function wordsOf({ email, company }: PasswordOwner): string[] {
   const parts = [...email.split(/[@.+_-]/).slice(0, -1), ...company.split(/[^\p{L}\p{N}]+/u)]
-  return parts.filter((part) => part.length >= 4).map(fold).sort(longestFirst)
+  return parts
+    .filter((part) => part.length >= 4)
+    .map(fold)
+    .sort(longestFirst)
 }
 
 /** Small letters, without accents, with the digits and signs that stand for letters put back. */
@@ -68,7 +74,17 @@ function fold(text: string): string {
     .replaceAll(/[013457@$!]/g, (sign) => LOOKS[sign] ?? sign)
 }
 
-const LOOKS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' }
+const LOOKS: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'i',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
 
 const longestFirst = (one: string, other: string): number => other.length - one.length
 

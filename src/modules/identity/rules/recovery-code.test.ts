@@ -15,9 +15,12 @@ test.each([
   expect(parseRecoveryCode(typed)).toBe('8F3K22QP7WXMN04T')
 })
 
-test.each(['', '123456', '8F3K-22QP-7WXM', '8F3K-22QP-7WXM-N04U', '8F3K-22QP-7WXM-N04T-1111', 'ąęśćżźółńąęśćżźó'])('"%s" cannot be a code', (typed) => {
-  expect(parseRecoveryCode(typed)).toBeNull()
-})
+test.each(['', '123456', '8F3K-22QP-7WXM', '8F3K-22QP-7WXM-N04U', '8F3K-22QP-7WXM-N04T-1111', 'ąęśćżźółńąęśćżźó'])(
+  '"%s" cannot be a code',
+  (typed) => {
+    expect(parseRecoveryCode(typed)).toBeNull()
+  },
+)
 
 test('every code that is made can be read back', () => {
   for (let made = 0; made < 200; made++) {

@@ -12,7 +12,11 @@ export const groupRecoveryCode = (code: string): string => code.match(/.{1,4}/g)
  * people take for digits put right. Null when it cannot be one.
  */
 export function parseRecoveryCode(typed: string): string | null {
-  const code = typed.toUpperCase().replaceAll(/[\s\-\u2010-\u2014]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const code = typed
+    .toUpperCase()
+    .replaceAll(/[\s\-\u2010-\u2014]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(code) ? code : null
 }
 

@@ -15,9 +15,12 @@ describe('a Polish NIP', () => {
     expect(parseNip(typed)).toBe(digits)
   })
 
-  test.each(['', '123456321', '12345632180', 'PL', 'ABCDEFGHIJ', 'DE123456789', '１２３４５６３２１８'])('"%s" has not ten digits', (typed) => {
-    expect(() => parseNip(typed)).toThrow('identity.nip_length')
-  })
+  test.each(['', '123456321', '12345632180', 'PL', 'ABCDEFGHIJ', 'DE123456789', '１２３４５６３２１８'])(
+    '"%s" has not ten digits',
+    (typed) => {
+      expect(() => parseNip(typed)).toThrow('identity.nip_length')
+    },
+  )
 
   test.each([
     ['the tenth digit is wrong', '1234563219'],

@@ -18,7 +18,10 @@ export function parseCode(typed: string): string {
 }
 
 /** Why no try is left: too many in a row, or a wait that is not over. */
-export function refuseTry(state: { readonly failures: number; readonly coolUntil: Temporal.Instant | null }, now: Temporal.Instant): Refusal {
+export function refuseTry(
+  state: { readonly failures: number; readonly coolUntil: Temporal.Instant | null },
+  now: Temporal.Instant,
+): Refusal {
   if (state.failures >= MOST_FAILURES) return new Refusal('identity.factor_locked')
   const left = (state.coolUntil?.epochMilliseconds ?? 0) - now.epochMilliseconds
   return new Refusal('http.too_many_requests', { minutes: Math.max(1, Math.ceil(left / 60_000)) })

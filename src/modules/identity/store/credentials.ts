@@ -29,7 +29,11 @@ export async function findCredentials(ctx: Context, emailKey: string, deviceHash
 
 /** Whether a person has confirmed an authenticator application or keeps a passkey. */
 export async function hasSecondFactor(ctx: Context, personId: string): Promise<boolean> {
-  const row = await ctx.db.selectFrom('person').select(hasFactor.as('has')).where('id', '=', personId).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('person')
+    .select(hasFactor.as('has'))
+    .where('id', '=', personId)
+    .executeTakeFirst()
   return row?.has ?? false
 }
 

@@ -24,7 +24,13 @@ export type NewMailLink = {
   readonly expiresAt: Temporal.Instant
 }
 
-const columns = ['person_id as personId', 'payload', 'browser_hash as browserHash', 'expires_at as expiresAt', 'used_at as usedAt'] as const
+const columns = [
+  'person_id as personId',
+  'payload',
+  'browser_hash as browserHash',
+  'expires_at as expiresAt',
+  'used_at as usedAt',
+] as const
 
 export async function insertMailLink(ctx: Context, link: NewMailLink): Promise<void> {
   await ctx.db
@@ -44,7 +50,12 @@ export async function insertMailLink(ctx: Context, link: NewMailLink): Promise<v
 
 /** A link by the hash of its token, also when it was used or has run out. */
 export async function findLink(ctx: Context, tokenHash: Buffer, purpose: LinkPurpose): Promise<MailLink | null> {
-  const row = await ctx.db.selectFrom('mail_link').select(columns).where('token_hash', '=', tokenHash).where('purpose', '=', purpose).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('mail_link')
+    .select(columns)
+    .where('token_hash', '=', tokenHash)
+    .where('purpose', '=', purpose)
+    .executeTakeFirst()
   return row ?? null
 }
 

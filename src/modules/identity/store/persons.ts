@@ -20,7 +20,18 @@ export type Person = {
   readonly state: PersonState
 }
 
-const columns = ['id', 'kind', 'email', 'name', 'company', 'phone', 'tax_country as taxCountry', 'tax_id as taxId', 'locale', 'state'] as const
+const columns = [
+  'id',
+  'kind',
+  'email',
+  'name',
+  'company',
+  'phone',
+  'tax_country as taxCountry',
+  'tax_id as taxId',
+  'locale',
+  'state',
+] as const
 
 /** A person by id; null when there is none. */
 export async function findPerson(ctx: Context, id: string): Promise<Person | null> {
@@ -30,7 +41,11 @@ export async function findPerson(ctx: Context, id: string): Promise<Person | nul
 /** The persons of these ids, by id; unknown ids are left out. */
 export async function personsById(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
   if (ids.length === 0) return new Map()
-  const rows = await ctx.db.selectFrom('person').select(columns).where('id', 'in', [...new Set(ids)]).execute()
+  const rows = await ctx.db
+    .selectFrom('person')
+    .select(columns)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
   return new Map(rows.map((person) => [person.id, person]))
 }
 
@@ -69,7 +84,14 @@ export async function upsertRegistration(ctx: Context, person: NewPerson): Promi
     sql<never>`case when person.state = 'registered' and person.kind = 'customer' then excluded.${sql.ref(column)} else person.${sql.ref(column)} end`
   return ctx.db
     .insertInto('person')
-    .values({ id: newId(), kind: person.kind, email_key: person.emailKey, state: 'registered', created_at: ctx.now.toString(), ...details })
+    .values({
+      id: newId(),
+      kind: person.kind,
+      email_key: person.emailKey,
+      state: 'registered',
+      created_at: ctx.now.toString(),
+      ...details,
+    })
     .onConflict((conflict) =>
       conflict.column('email_key').doUpdateSet({
         email: kept('email'),
@@ -125,10 +147,22 @@ export async function setLocale(ctx: Context, personId: string, locale: Locale):
   await ctx.db.updateTable('person').set({ locale }).where('id', '=', personId).execute()
 }
 
-export async function insertRole(ctx: Context, personId: string, role: 'engineer' | 'coordinator' | 'onsite' | 'contracts' | 'manager' | 'admin'): Promise<void> {
+export async function insertRole(
+  ctx: Context,
+  personId: string,
+  role: 'engineer' | 'coordinator' | 'onsite' | 'contracts' | 'manager' | 'admin',
+): Promise<void> {
   await ctx.db.insertInto('staff_role').values({ person_id: personId, role }).execute()
 }
 
-export async function setTaxId(ctx: Context, personId: string, taxId: { readonly country: string; readonly id: string }): Promise<void> {
-  await ctx.db.updateTable('person').set({ tax_country: taxId.country, tax_id: taxId.id }).where('id', '=', personId).execute()
+export async function setTaxId(
+  ctx: Context,
+  personId: string,
+  taxId: { readonly country: string; readonly id: string },
+): Promise<void> {
+  await ctx.db
+    .updateTable('person')
+    .set({ tax_country: taxId.country, tax_id: taxId.id })
+    .where('id', '=', personId)
+    .execute()
 }

@@ -51,7 +51,11 @@ export async function spendStep(ctx: Context, personId: string, step: number): P
 }
 
 export async function forgetFailures(ctx: Context, personId: string): Promise<void> {
-  await ctx.db.updateTable('totp').set({ consecutive_failures: 0, cool_until: null }).where('person_id', '=', personId).execute()
+  await ctx.db
+    .updateTable('totp')
+    .set({ consecutive_failures: 0, cool_until: null })
+    .where('person_id', '=', personId)
+    .execute()
 }
 
 /** Puts a confirmed application in the place of the earlier one; the step that confirmed it is spent. */
