@@ -1,4 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { ticketsApi } from './modules/tickets/api.ts'
+import { ticketActsApi } from './modules/tickets/api-acts.ts'
+import { ticketFilesApi } from './modules/tickets/api-files.ts'
+import { liveApi } from './modules/tickets/api-live.ts'
+import { ticketPromisesApi } from './modules/tickets/api-promises.ts'
 import { accountApi } from './modules/identity/account-api.ts'
 import { entryApi } from './modules/identity/api.ts'
 import { accountPages } from './modules/identity/pages/account-routes.tsx'
@@ -7,12 +12,13 @@ import { securityPages } from './modules/identity/pages/security-routes.tsx'
 import { stepUpPages } from './modules/identity/pages/step-up-routes.tsx'
 import { peoplePages } from './modules/demo/people/routes.tsx'
 import { passkeyApi } from './modules/identity/passkey-api.ts'
+import { ticketsPages } from './modules/tickets/pages/routes.tsx'
 
 /** JSON routes, under `/api/v1`. */
-export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi]
+export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi, ticketsApi, ticketActsApi, ticketFilesApi, ticketPromisesApi, liveApi]
 
 /** Pages, under Polish paths in both languages (decision 27). */
-export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages]
+export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages, ticketsPages]
 
 /** Present in demo mode only; in production these routes do not exist. */
 export const demoRoutes: readonly FastifyPluginAsync[] = [peoplePages]

@@ -3,7 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal, type FieldError } from '../../refusal.ts'
 
 /** A file as it arrives; reading its content is what makes the request go on. */
-export type SentPart = { readonly field: string; readonly name: string; readonly content: AsyncIterable<Uint8Array> }
+export type SentPart = {
+  readonly field: string
+  readonly name: string
+  readonly content: AsyncIterable<Uint8Array>
+  /** The last value of a field that came before the file; empty when none did. */
+  readonly sentBefore: (field: string) => string
+}
 
 /** A form that was sent with files. */
 export type MultipartForm<Kept> = {
@@ -36,12 +42,13 @@ export async function readMultipart<Kept>(
   const values = new Map<string, string[]>()
   const files: { field: string; kept: Kept }[] = []
   const errors: FieldError[] = []
+  const one = (field: string) => values.get(field)?.at(-1) ?? ''
   const parts = startReading(request)
   for (let part = await nextPart(parts); part !== null; part = await nextPart(parts)) {
-    if (part.type === 'file') await takeFile(part, keep, files, errors)
+    if (part.type === 'file') await takeFile(part, (sent) => keep({ ...sent, sentBefore: one }), files, errors)
     else values.set(part.fieldname, [...(values.get(part.fieldname) ?? []), textOf(part)])
   }
-  return { one: (field) => values.get(field)?.at(-1) ?? '', many: (field) => values.get(field) ?? [], files, errors }
+  return { one, many: (field) => values.get(field) ?? [], files, errors }
 }
 
 type Parts = ReturnType<FastifyRequest['parts']>
@@ -70,7 +77,7 @@ function textOf({ value, valueTruncated }: { value: unknown; valueTruncated: boo
 /** A browser sends an empty part for a file field in which nothing was chosen. */
 async function takeFile<Kept>(
   part: MultipartFile,
-  keep: (part: SentPart) => Promise<Kept>,
+  keep: (part: Omit<SentPart, 'sentBefore'>) => Promise<Kept>,
   files: { field: string; kept: Kept }[],
   errors: FieldError[],
 ): Promise<void> {
