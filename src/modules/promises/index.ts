@@ -1,5 +1,6 @@
 export { applyTicketEvent, type ClockTerms, type NextDue } from './actions/apply-ticket-event.ts'
 export { explainClocks, type ExplainedClock } from './actions/explain-clocks.ts'
+export { previewPriorities, type PriorityDue } from './actions/preview-priorities.ts'
 export { previewPromises, type PromiseCard } from './actions/preview-promises.ts'
 export { tickClocks } from './actions/tick-clocks.ts'
 export { listClocks, type StoredClock } from './store.ts'
