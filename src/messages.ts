@@ -17,6 +17,8 @@ import dialogueEn from './modules/dialogue/messages/en.json' with { type: 'json'
 import dialoguePl from './modules/dialogue/messages/pl.json' with { type: 'json' }
 import ticketsEn from './modules/tickets/messages/en.json' with { type: 'json' }
 import ticketsPl from './modules/tickets/messages/pl.json' with { type: 'json' }
+import deskEn from './modules/desk/messages/en.json' with { type: 'json' }
+import deskPl from './modules/desk/messages/pl.json' with { type: 'json' }
 import promisesEn from './modules/promises/messages/en.json' with { type: 'json' }
 import promisesPl from './modules/promises/messages/pl.json' with { type: 'json' }
 import mailEn from './modules/mail/messages/en.json' with { type: 'json' }
@@ -36,8 +38,9 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...organisationsPl,
     ...contractsPl,
     ...dialoguePl,
-    ...ticketsPl,
+    ...ticketsPl, ...deskPl,
     ...mailPl,
+    ...demoPeoplePl,
   },
   en: {
     ...platformEn,
@@ -49,7 +52,8 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...organisationsEn,
     ...contractsEn,
     ...dialogueEn,
-    ...ticketsEn,
+    ...ticketsEn, ...deskEn,
     ...mailEn,
+    ...demoPeopleEn,
   },
 }
