@@ -19,8 +19,14 @@ export async function aDesk(world: World, details: Partial<ContractDetails> = {}
   const customer = details.customer ?? (await anOrganisation(world, { name: 'Złoty Gron Sp. z o.o.' }))
   const partner = details.partner ?? (await anOrganisation(world, { name: 'Integrator Kropka' }))
   const contract = await aContract(world, { customer, partner, ...details })
-  const anna = await aCustomer(world, [customer], { name: 'Anna Nowak', email: `anna-${customer.id.slice(-6)}@zlotygron.example` })
-  const ola = await aCustomer(world, [partner], { name: 'Ola Kropka', email: `ola-${partner.id.slice(-6)}@kropka.example` })
+  const anna = await aCustomer(world, [customer], {
+    name: 'Anna Nowak',
+    email: `anna-${customer.id.slice(-6)}@zlotygron.example`,
+  })
+  const ola = await aCustomer(world, [partner], {
+    name: 'Ola Kropka',
+    email: `ola-${partner.id.slice(-6)}@kropka.example`,
+  })
   const adam = await aStaffMember(world)
   return { customer, partner, contract, anna, ola, adam }
 }
@@ -38,7 +44,11 @@ export function aReport(desk: Pick<Desk, 'contract'>, details: Partial<NewTicket
 }
 
 /** A ticket that Anna has opened. */
-export async function aTicket(world: World, desk: Desk, details: Partial<NewTicket> & { by?: Person } = {}): Promise<Ticket> {
+export async function aTicket(
+  world: World,
+  desk: Desk,
+  details: Partial<NewTicket> & { by?: Person } = {},
+): Promise<Ticket> {
   const { by = desk.anna, ...report } = details
   const { id } = await openTicket(world.as(by.actor), aReport(desk, report))
   return ticketNow(world, id)
@@ -48,14 +58,27 @@ export async function aTicket(world: World, desk: Desk, details: Partial<NewTick
 export const ticketNow = (world: World, id: string): Promise<Ticket> => findTicketById(world.as(portalItself), id)
 
 /** Adam answers; the reaction is met. */
-export async function anAnswer(world: World, desk: Desk, ticket: Ticket, body = 'Prosimy o log z konsoli.'): Promise<void> {
+export async function anAnswer(
+  world: World,
+  desk: Desk,
+  ticket: Ticket,
+  body = 'Prosimy o log z konsoli.',
+): Promise<void> {
   await postReply(world.as(desk.adam.actor), { number: ticket.number, body })
 }
 
 /** A file that a person has sent and not attached yet. */
-export function anUpload(world: World, person: Person, details: { name?: string; content?: string | Uint8Array; kind?: AttachmentKind } = {}): Promise<Upload> {
+export function anUpload(
+  world: World,
+  person: Person,
+  details: { name?: string; content?: string | Uint8Array; kind?: AttachmentKind } = {},
+): Promise<Upload> {
   const { name = 'konsola.txt', content = 'log z konsoli', kind = 'log' } = details
-  return keepUpload(world.as(person.actor), { name, kind, content: once(typeof content === 'string' ? Buffer.from(content) : content) })
+  return keepUpload(world.as(person.actor), {
+    name,
+    kind,
+    content: once(typeof content === 'string' ? Buffer.from(content) : content),
+  })
 }
 
 async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
