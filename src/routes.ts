@@ -4,6 +4,8 @@ import { ticketActsApi } from './modules/tickets/api-acts.ts'
 import { ticketFilesApi } from './modules/tickets/api-files.ts'
 import { liveApi } from './modules/tickets/api-live.ts'
 import { ticketPromisesApi } from './modules/tickets/api-promises.ts'
+import { contractsApi } from './modules/contracts/api.ts'
+import { contractPages } from './modules/contracts/pages/routes.tsx'
 import { accountApi } from './modules/identity/account-api.ts'
 import { entryApi } from './modules/identity/api.ts'
 import { accountPages } from './modules/identity/pages/account-routes.tsx'
@@ -15,10 +17,10 @@ import { passkeyApi } from './modules/identity/passkey-api.ts'
 import { ticketsPages } from './modules/tickets/pages/routes.tsx'
 
 /** JSON routes, under `/api/v1`. */
-export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi, ticketsApi, ticketActsApi, ticketFilesApi, ticketPromisesApi, liveApi]
+export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi, contractsApi, ticketsApi, ticketActsApi, ticketFilesApi, ticketPromisesApi, liveApi]
 
 /** Pages, under Polish paths in both languages (decision 27). */
-export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages, ticketsPages]
+export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages, contractPages(), ticketsPages]
 
 /** Present in demo mode only; in production these routes do not exist. */
 export const demoRoutes: readonly FastifyPluginAsync[] = [peoplePages]

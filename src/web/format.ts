@@ -36,13 +36,23 @@ export const formatDateShort = (instant: Temporal.Instant, locale: Locale): stri
 export const formatMonth = (instant: Temporal.Instant, locale: Locale): string => show('month', instant, locale)
 
 /** "15:05"; hours have no leading zero. */
-export const formatTime = (instant: Temporal.Instant, locale: Locale): string => show('time', instant, locale).replace(/^0(?=\d)/, '')
+export const formatTime = (instant: Temporal.Instant, locale: Locale): string =>
+  show('time', instant, locale).replace(/^0(?=\d)/, '')
 
 /** A date without a time, as `2026-11-20` stands in the database: "20.11.2026". */
-export const formatPlainDate = (date: Temporal.PlainDate, locale: Locale): string => formatDateShort(noonOf(date), locale)
+export const formatPlainDate = (date: Temporal.PlainDate, locale: Locale): string =>
+  formatDateShort(noonOf(date), locale)
 
 /** A date without a time, in full: "piątek, 20 listopada 2026". */
 export const formatPlainDay = (date: Temporal.PlainDate, locale: Locale): string => formatDay(noonOf(date), locale)
+
+/** A date without a time, as tables of days show it: "pt., 20 lis". */
+export const formatPlainNearDay = (date: Temporal.PlainDate, locale: Locale): string =>
+  glueDay(show('nearDay', noonOf(date), locale))
+
+/** Day and hour in full, as the head of the desk shows them: "wt., 30 mar 2027, 9:05". */
+export const formatStamp = (instant: Temporal.Instant, locale: Locale): string =>
+  `${glueDay(show('farDay', instant, locale))}, ${formatTime(instant, locale)}`
 
 /** A moment as lists show it: "dziś 16:05", "jutro 9:00", "pon., 23 lis, 11:05". English names the zone. */
 export const formatMoment = (instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string =>
@@ -66,10 +76,10 @@ export const formatDuration = (from: Temporal.Instant, until: Temporal.Instant, 
 /** "1234", "12 345": four digits stand without a gap, the gap does not break. */
 export const formatNumber = (value: number, locale: Locale): string => numbers(locale).format(value)
 
-/** "48 kB", "1,5 MB"; decimal units, as file managers and the limits say it. */
+/** "48 kB", "1,5 MB"; a kB has 1024 bytes, as the limits count them. */
 export function formatFileSize(bytes: number, locale: Locale): string {
-  const unit = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
-  const amount = bytes / 1000 ** unit
+  const unit = bytes < 1024 ? 0 : Math.min(3, Math.floor(Math.log2(bytes) / 10))
+  const amount = bytes / 1024 ** unit
   const rounded = amount >= 10 || unit === 0 ? Math.round(amount) : Math.round(amount * 10) / 10
   return `${formatNumber(rounded, locale)}${GLUE}${['B', 'kB', 'MB', 'GB'][unit]}`
 }
@@ -83,7 +93,7 @@ function dayOf(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale)
   const near = nearWord(instant, now, locale)
   if (near) return `${near}${GLUE}`
   const sameYear = calendarDay(instant).slice(0, 4) === calendarDay(now).slice(0, 4)
-  return `${glueDay(show(sameYear ? 'nearDay' : 'farDay', instant, locale)).replace(/\.(?=,|$)/, '.')}, `
+  return `${glueDay(show(sameYear ? 'nearDay' : 'farDay', instant, locale))}, `
 }
 
 function nearWord(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string | undefined {
@@ -94,7 +104,8 @@ function nearWord(instant: Temporal.Instant, now: Temporal.Instant, locale: Loca
 }
 
 /** The date in Warsaw as `2026-11-20`: comparable, and what <time> wants. */
-const calendarDay = (instant: Temporal.Instant): string => formatter('calendarDay', 'sv').format(instant.epochMilliseconds)
+const calendarDay = (instant: Temporal.Instant): string =>
+  formatter('calendarDay', 'sv').format(instant.epochMilliseconds)
 
 const show = (shape: Shape, instant: Temporal.Instant, locale: Locale): string =>
   formatter(shape, tags[locale]).format(instant.epochMilliseconds)

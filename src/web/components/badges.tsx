@@ -3,12 +3,13 @@ import type { Translate } from '../../platform/i18n.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import type { Tone } from './banner.tsx'
 
-export type Priority = 'P1' | 'P2' | 'P3'
+export type Priority = 'P1' | 'P2' | 'P3' | 'P4'
 
 const priorities = {
   P1: { look: 'badge badge-p1', icon: 'urgentTwice', name: 'web.priority_critical' },
   P2: { look: 'badge badge-p2', icon: 'urgent', name: 'web.priority_high' },
   P3: { look: 'badge badge-p3', icon: null, name: 'web.priority_normal' },
+  P4: { look: 'badge badge-p3', icon: null, name: 'web.priority_low' },
 } as const
 
 /** P1 and P2 are filled and carry arrows, P3 stays plain: colour is a budget. `long` spells the name out. */
@@ -33,7 +34,15 @@ const moves = {
 } as const
 
 /** Whose move it is. The customer's own move stands out for the customer; staff see the same fact from the other side. */
-export function MoveChip({ t, move, viewer = 'customer' }: { t: Translate; move: Move; viewer?: 'customer' | 'staff' }) {
+export function MoveChip({
+  t,
+  move,
+  viewer = 'customer',
+}: {
+  t: Translate
+  move: Move
+  viewer?: 'customer' | 'staff'
+}) {
   const { look, icon, name } = moves[move]
   const mine = viewer === 'staff' ? move === 'support' : move === 'customer'
   return (

@@ -22,6 +22,7 @@ export type TicketRow = Pick<
   | 'device'
   | 'serial'
   | 'place'
+  | 'organisationId'
   | 'organisationName'
   | 'contractNumber'
   | 'scheme'
@@ -105,6 +106,7 @@ export function ticketRows(ctx: Context) {
       'ticket.device',
       'ticket.serial',
       'ticket.place',
+      'ticket.organisation_id as organisationId',
       'organisation.name as organisationName',
       'contract.number as contractNumber',
       sql<string | null>`plan_version.definition->>'scheme'`.as('scheme'),
