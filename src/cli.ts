@@ -45,6 +45,7 @@ const main = defineCommand({
     serve,
     worker,
     migrate,
+    user: () => import('./modules/identity/commands.ts').then(({ userCommands }) => userCommands(open)),
     token: () => import('./modules/identity/token-commands.ts').then(({ tokenCommands }) => tokenCommands(open)),
     audit: () => import('./modules/audit/commands.ts').then(({ auditCommands }) => auditCommands(open)),
     sla: () => import('./modules/promises/commands.ts').then(({ slaCommands }) => slaCommands),

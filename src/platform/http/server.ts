@@ -41,34 +41,37 @@ export async function createServer({ services, db, authenticate }: ServerParts):
 
   requireAccessOnEveryRoute(server)
   answerWithSecurityHeaders(server, services.config)
+  server.addHook('onRequest', async (request) => receive(request, services, db))
   refuseCrossOriginWrites(server, services.config)
-  server.addHook('onRequest', async (request) => {
-    await prepare(request, services, db, authenticate)
-  })
+  server.addHook('onRequest', async (request) => recognise(request, authenticate))
   guardAccess(server)
   logAnswers(server)
   return server
 }
 
-async function prepare(
-  request: FastifyRequest,
-  services: Services,
-  db: Db,
-  authenticate: ServerParts['authenticate'],
-): Promise<void> {
-  const anonymous: Context<Db> = {
+/** Who asks is not known yet; whatever goes wrong from here on can be said in a page and in a language. */
+function receive(request: FastifyRequest, services: Services, db: Db): void {
+  const locale = localeOf(request, services)
+  request.ctx = {
     db,
     actor: visitor,
     now: services.clock.now(),
-    locale: 'pl',
+    locale,
     traceId: request.id,
     ip: request.ip,
     services,
   }
+  request.t = services.translate(locale)
+}
+
+async function recognise(request: FastifyRequest, authenticate: ServerParts['authenticate']): Promise<void> {
   const isStatic = request.routeOptions.config.access === undefined || request.url.startsWith('/assets/')
-  request.signed = isStatic ? null : await authenticate(anonymous, request)
+  const signed = isStatic ? null : await authenticate(request.ctx, request)
+  if (signed === null) return
+  const { services } = request.ctx
+  request.signed = signed
   const locale = localeOf(request, services)
-  request.ctx = { ...anonymous, actor: request.signed?.actor ?? visitor, locale }
+  request.ctx = { ...request.ctx, actor: signed.actor, locale }
   request.t = services.translate(locale)
 }
 

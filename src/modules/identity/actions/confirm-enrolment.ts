@@ -37,8 +37,11 @@ export function confirmEnrolment(
     await saveTotp(own, person.id, seal(ctx.services.config.secretKey, person.id, secret), step)
     const codes = await makeRecoveryCodes(own, person.id)
     await deleteSessionsOf(own, person.id)
-    const what = replaces ? 'second_factor_changed' : 'second_factor_added'
-    await record(own, { type: 'identity.security_changed', subject: { kind: 'person', id: person.id }, data: { what } })
+    await record(own, {
+      type: 'identity.security_changed',
+      subject: { kind: 'person', id: person.id },
+      data: { what: 'totp_enrolled', replaces },
+    })
     return { ...(await completeSignIn(own, { person, browser, endedSessionId: null, method: 'totp' })), codes }
   })
 }
