@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../refusal.ts'
-import { correctTaxId, findPerson, parseTaxId, type TaxId } from '../../identity/index.ts'
+import { correctTaxId, findPerson, parseTaxId, taxCountries, type TaxId } from '../../identity/index.ts'
 import type { Claimant } from '../store/claims.ts'
 
 type GivenTaxId = { readonly taxCountry?: string; readonly taxId?: string }
@@ -27,9 +27,15 @@ export async function claimantOf(ctx: Context, personId: string, given: GivenTax
 function typedTaxId({ taxCountry, taxId = '' }: GivenTaxId, country: string): TaxId | null {
   if (taxId.trim() === '') return null
   try {
-    return parseTaxId(taxCountry ?? country, taxId)
+    return parseTaxId(taxCountry ?? countryIn(taxId) ?? country, taxId)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     throw new Refusal('form.invalid', {}, [{ field: 'taxId', code: error.code, params: error.params }])
   }
+}
+
+/** Two letters in front of the number name its country, as on an invoice. */
+function countryIn(taxId: string): string | undefined {
+  const prefix = /^[A-Za-z]{2}/.exec(taxId.trim())?.[0].toUpperCase()
+  return taxCountries.find((each) => each === prefix)
 }

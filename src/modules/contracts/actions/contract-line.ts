@@ -1,31 +1,9 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../../platform/context.ts'
 import { formatAddress } from '../../organisations/index.ts'
-import { contractStateOn, warsawDay, type ContractState } from '../rules/contract-state.ts'
+import { contractStateOn, warsawDay } from '../rules/contract-state.ts'
 import { actsFor } from '../rules/parties.ts'
+import type { ContractLine } from '../rules/views.ts'
 import type { LineRow } from '../store/lines.ts'
-
-/** A line of a contract as its readers see it. */
-export type ContractLine = {
-  readonly lineId: string
-  readonly contractNumber: string
-  readonly position: number
-  readonly customerName: string
-  readonly serial: string | null
-  readonly licence: string | null
-  readonly serviceType: string | null
-  readonly vendor: string
-  readonly model: string
-  readonly planVersionId: string
-  /** Where the device stands, in one line: town, room or name of the site. */
-  readonly place: string
-  readonly address: string
-  readonly validFrom: Temporal.PlainDate
-  readonly validTo: Temporal.PlainDate
-  readonly state: ContractState
-  readonly replacedBy: string | null
-  readonly replaces: string | null
-}
 
 /** A stored line as it stands today. */
 export function contractLine(ctx: Context, row: LineRow): ContractLine {

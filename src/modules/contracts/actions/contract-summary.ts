@@ -1,32 +1,10 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../../platform/context.ts'
-import { findPlanVersion, type StoredPlan } from '../../catalogue/index.ts'
-import { contractStateOn, daysLeft, warsawDay, type ContractState } from '../rules/contract-state.ts'
-import { actsFor, customerOf, partnerOf, sideOf, type Party, type Side } from '../rules/parties.ts'
+import { findPlanVersion } from '../../catalogue/index.ts'
+import { contractStateOn, daysLeft, warsawDay } from '../rules/contract-state.ts'
+import { actsFor, customerOf, partnerOf, sideOf, type Party } from '../rules/parties.ts'
 import { mayOpenTicket } from '../rules/policy.ts'
+import type { ContractSummary, Known } from '../rules/views.ts'
 import type { ContractRow } from '../store/contracts.ts'
-
-export type Known = { readonly id: string; readonly name: string }
-
-/** A contract as lists show it. */
-export type ContractSummary = {
-  readonly id: string
-  readonly number: string
-  readonly state: ContractState
-  readonly validFrom: Temporal.PlainDate
-  readonly validTo: Temporal.PlainDate
-  readonly daysLeft: number
-  readonly orderNumber: string
-  readonly customer: Known
-  readonly partner: Known | null
-  /** Where the reader stands: it comes from the contract's parties (E40). */
-  readonly side: Side
-  readonly lineCount: number
-  readonly siteCount: number
-  readonly plans: readonly StoredPlan[]
-  /** Whether a ticket may be opened under it today (E66, E69). */
-  readonly takesTickets: boolean
-}
 
 /** A stored contract as its reader may see it today. */
 export async function contractSummary(ctx: Context, row: ContractRow): Promise<ContractSummary> {

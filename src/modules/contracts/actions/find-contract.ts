@@ -1,11 +1,9 @@
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../refusal.ts'
 import { plainText } from '../rules/typed.ts'
+import type { ContractView } from '../rules/views.ts'
 import { findContract as readContract } from '../store/contracts.ts'
-import { contractSummary, type ContractSummary } from './contract-summary.ts'
-
-/** One contract with its neighbours in the chain of renewals (D6, E70). */
-export type ContractView = ContractSummary & { readonly renews: string | null; readonly renewedBy: string | null }
+import { contractSummary } from './contract-summary.ts'
 
 /**
  * A contract by its number.
@@ -13,7 +11,15 @@ export type ContractView = ContractSummary & { readonly renews: string | null; r
  * @throws {Refusal} `http.not_found`, also when it exists but is not the actor's to see.
  */
 export async function findContract(ctx: Context, number: string): Promise<ContractView> {
+  const contract = await lookUpContract(ctx, number)
+  if (contract === null) throw new Refusal('http.not_found')
+  return contract
+}
+
+/** The same, with null for what is not there or not the actor's to see. */
+export async function lookUpContract(ctx: Context, number: string): Promise<ContractView | null> {
   const row = await readContract(ctx, plainText(number).trim().toUpperCase())
-  if (row === null) throw new Refusal('http.not_found')
-  return { ...(await contractSummary(ctx, row)), renews: row.renews, renewedBy: row.renewedBy }
+  if (row === null) return null
+  const { renews, renewedBy, parties } = row
+  return { ...(await contractSummary(ctx, row)), renews, renewedBy, parties }
 }

@@ -2,10 +2,9 @@ import type { Context } from '../../../platform/context.ts'
 import { warsawDay } from '../rules/contract-state.ts'
 import { readCursor, writeCursor } from '../rules/cursor.ts'
 import { likePattern, loosePattern, searchWords } from '../rules/search.ts'
-import { countContracts, listContracts as readContracts, type ContractQuery, type FoundContract, type Hit, type StateFilter } from '../store/contracts.ts'
-import { contractSummary, type ContractSummary } from './contract-summary.ts'
-
-export type ListedContract = ContractSummary & { readonly hit: Hit | null }
+import type { ListedContract, StateFilter } from '../rules/views.ts'
+import { countContracts, listContracts as readContracts, type ContractQuery, type FoundContract } from '../store/contracts.ts'
+import { contractSummary } from './contract-summary.ts'
 
 export type ContractList = {
   readonly contracts: readonly ListedContract[]

@@ -2,7 +2,8 @@ import type { Context } from '../../../platform/context.ts'
 import { warsawDay } from '../rules/contract-state.ts'
 import { likePattern, searchWords } from '../rules/search.ts'
 import { listLines } from '../store/lines.ts'
-import { contractLine, type ContractLine } from './contract-line.ts'
+import type { ContractLine } from '../rules/views.ts'
+import { contractLine } from './contract-line.ts'
 
 export type LineWish = {
   readonly search?: string

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../../platform/context.ts'
 import type { ContractCursor } from '../rules/cursor.ts'
 import type { Party } from '../rules/parties.ts'
+import type { Hit, StateFilter } from '../rules/views.ts'
 import { matches, visibleTo } from './visible.ts'
 
 export type ContractRow = {
@@ -17,18 +18,8 @@ export type ContractRow = {
   readonly planVersionIds: readonly string[]
 }
 
-/** Why a contract was found: its first line that holds all words, and how many there are. */
-export type Hit = {
-  readonly hitCount: number
-  readonly serial: string | null
-  readonly licence: string | null
-  readonly model: string
-  readonly site: string
-}
-
 export type FoundContract = ContractRow & { readonly hit: Hit | null }
 export type ContractDetail = ContractRow & { readonly renews: string | null; readonly renewedBy: string | null }
-export type StateFilter = 'active' | 'archived' | 'all'
 
 export type ContractQuery = {
   readonly state: StateFilter
