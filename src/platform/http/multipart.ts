@@ -84,11 +84,20 @@ async function takeFile<Kept>(
   const { fieldname: field, filename: name, file } = part
   try {
     if (name === undefined || name === '') return
-    files.push({ field, kept: await keep({ field, name, content: file.iterator({ destroyOnReturn: false }) }) })
+    files.push({ field, kept: await keep({ field, name, content: contentOf(file) }) })
   } catch (error) {
     if (!(error instanceof Refusal) || error.status === 404 || error.status >= 500) throw error
     errors.push({ field, code: error.code, params: error.params })
   } finally {
     file.resume()
+  }
+}
+
+/** Stopping early leaves the stream whole, so that the rest of the form can still be read. */
+async function* contentOf(file: MultipartFile['file']): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of file.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array
+  } catch {
+    throw new Refusal('form.unreadable')
   }
 }
