@@ -16,12 +16,3 @@ export function formatAddress({ street, postalCode, city, country }: Address, ho
   const abroad = country === home ? '' : country
   return [street, town, abroad].filter((part) => part !== '').join(', ')
 }
-
-/**
- * Whether a postal code can be right. Only Polish ones have a known shape, two digits, a dash and three digits.
- *
- * @see ux 1.3 Formats, features D12
- */
-export function isPostalCode(typed: string, country: string): boolean {
-  return country === 'PL' ? /^\d{2}-\d{3}$/.test(typed) : typed.trim() !== ''
-}
