@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { refreshSearchText } from '../src/modules/contracts/store/insert-contract.ts'
 import type { Db } from '../src/platform/db.ts'
 
 export type Size = {
@@ -105,14 +106,14 @@ async function contracts(db: Db, { organisations: companies, linesPerContract }:
     union all
     select ${id('contract', 'n')}, ${id('organisation', `1 + ((n + 7) % 40)`)}, 'partner' from generate_series(1, ${sql.lit(count)}) n
       where (1 + (n % ${sql.lit(companies)})) <> (1 + ((n + 7) % 40))`.execute(db)
-  await sql`insert into contract_line (id, contract_id, position, serial, serial_key, vendor, model, plan_version_id, site_id, valid_from, valid_to, search_text)
+  await sql`insert into contract_line (id, contract_id, position, serial, serial_key, vendor, model, plan_version_id, site_id, valid_from, valid_to)
     select ${id('line', 'c * 1000 + l')}, ${id('contract', 'c')}, l, serial, serial, 'Fortinet', 'FortiGate 100F',
-      (select id from plan_version where code = 'EXTR-AHB-24x7x8' limit 1), ${id('site', `1 + (c % ${companies})`)}, contract.valid_from, contract.valid_to,
-      fold('Firma Łąkowa ' || (1 + (c % ${sql.lit(companies)})) || ' ' || contract.number || ' FortiGate 100F ' || serial || ' ul. Przykładowa ' || (1 + (c % ${sql.lit(companies)})) || ' Łódź')
+      (select id from plan_version where code = 'EXTR-AHB-24x7x8' limit 1), ${id('site', `1 + (c % ${companies})`)}, contract.valid_from, contract.valid_to
     from generate_series(1, ${sql.lit(count)}) c, generate_series(1, ${sql.lit(linesPerContract)}) l,
       lateral (select 'FG100FTK' || lpad((c * 100 + l)::text, 8, '0') as serial) made, contract where contract.id = ${id('contract', 'c')}`.execute(
     db,
   )
+  await refreshSearchText({ db })
 }
 
 async function tickets(

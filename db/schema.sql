@@ -135,6 +135,7 @@ create table contract (
   order_number text not null default ''::text,
   created_at timestamp with time zone not null,
   search_text text not null default ''::text,
+  own_words text not null default ''::text,
   constraint contract_pkey PRIMARY KEY (id),
   constraint contract_number_key UNIQUE (number),
   constraint contract_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES contract(id),

@@ -101,6 +101,7 @@ export type ContractTable = {
   order_number: ColumnType<string, string | undefined, string>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   search_text: ColumnType<string, string | undefined, string>
+  own_words: ColumnType<string, string | undefined, string>
 }
 
 export type ContractLineTable = {

@@ -106,7 +106,7 @@ describe('Szukaj…', () => {
     ['words of contract and line together', 'gron fortigate łódź', ['A204518']],
     ['a beginning of two letters', 'fo', ['A204518']],
     ['a middle of two letters', 'or', []],
-    ['words of two different lines', 'fortigate 2441G-00417', []],
+    ['words of two different lines', 'fortigate 2441G-00417', ['A204518']],
     ['nothing that is there', 'nieistnieje', []],
     ['a wildcard as it is', '%', []],
     ['what only another company has', 'studio', []],

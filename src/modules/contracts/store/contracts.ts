@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { ContractCursor } from '../rules/cursor.ts'
 import type { Party } from '../rules/parties.ts'
 import type { Hit, StateFilter } from '../rules/views.ts'
-import { matches, visibleTo } from './visible.ts'
+import { countMatches, matches, visibleTo } from './visible.ts'
 
 export type ContractRow = {
   readonly id: string
@@ -51,7 +51,7 @@ export async function listContracts(ctx: Context, query: ContractQuery): Promise
     select ${base}, ${sought ? sql`hit.hit` : sql`null`} as hit
     from (
       select * from contract
-      where ${visibleTo(ctx.actor)} and ${inState(query)} and ${behind(query)} and ${found(query.patterns)}
+      where ${visibleTo(ctx.actor)} and ${inState(query)} and ${behind(query)} and ${matches('contract.search_text', query.patterns)}
       order by ${order(query.state)} limit ${query.limit}
     ) as contract ${counts} ${sought ? hitOf(query.patterns) : sql``}
     order by ${order(query.state)}`.execute(ctx.db)
@@ -62,7 +62,7 @@ export async function listContracts(ctx: Context, query: ContractQuery): Promise
 export async function countContracts(ctx: Context, query: Pick<ContractQuery, 'state' | 'today' | 'patterns'>, most: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
-      select from contract where ${visibleTo(ctx.actor)} and ${inState(query)} and ${found(query.patterns)} limit ${most}) as counted`.execute(ctx.db)
+      select from contract where ${visibleTo(ctx.actor)} and ${inState(query)} and ${matches('contract.search_text', query.patterns)} limit ${most}) as counted`.execute(ctx.db)
   return rows[0]?.count ?? 0
 }
 
@@ -93,20 +93,19 @@ function behind({ state, after }: ContractQuery): RawBuilder<SqlBool> {
   return state === 'active' ? sql<SqlBool>`${row} > ${place}` : sql<SqlBool>`${row} < ${place}`
 }
 
-function found(patterns: readonly string[]): RawBuilder<SqlBool> {
-  if (patterns.length === 0) return sql<SqlBool>`true`
-  return sql<SqlBool>`(contract.id in (select contract_id from contract_line where ${matches('contract_line.search_text', patterns)})
-    or ${matches('contract.search_text', patterns)})`
-}
-
-/** No line is named where the contract's own words were enough, such as the customer's name. */
+/**
+ * The line that adds most to the contract's own words, and how many lines do so equally. None is named where the
+ * contract's own words were enough, such as the customer's name.
+ */
 function hitOf(patterns: readonly string[]): RawBuilder<unknown> {
   return sql`
     left join lateral (
-      select jsonb_build_object('hitCount', count(*) over (), 'serial', contract_line.serial, 'licence', contract_line.licence,
-               'model', concat_ws(' ', contract_line.vendor, contract_line.model), 'site', coalesce(concat_ws(', ', nullif(site.city, ''), nullif(site.name, ''), nullif(contract_line.room, '')), '')) as hit
-      from contract_line left join site on site.id = contract_line.site_id
-      where contract_line.contract_id = contract.id and ${matches('contract_line.search_text', patterns)}
-        and not ${matches('contract.search_text', patterns)}
-      order by contract_line.position limit 1) as hit on true`
+      select jsonb_build_object('hitCount', count(*) over (partition by score), 'serial', serial, 'licence', licence,
+               'model', concat_ws(' ', vendor, model),
+               'site', concat_ws(', ', nullif(site.city, ''), nullif(site.name, ''), nullif(room, ''))) as hit
+      from (select *, ${countMatches('contract_line.search_text', patterns)} as score from contract_line
+            where contract_line.contract_id = contract.id) as scored
+        left join site on site.id = scored.site_id
+      where score > ${countMatches('contract.own_words', patterns)}
+      order by score desc, position limit 1) as hit on true`
 }

@@ -92,25 +92,34 @@ export async function findContractId(ctx: Context, number: string): Promise<stri
 /**
  * Writes the words by which a contract and each of its lines is found: every datum that a person could type (R73, R74),
  * folded, each word after a blank so that short words can be sought at the beginning of a word.
+ *
+ * @param contractId The contract that changed; without it all are written anew.
  */
-export async function refreshSearchText(ctx: Context, contractId: string): Promise<void> {
+export async function refreshSearchText(ctx: Pick<Context, 'db'>, contractId: string | null = null): Promise<void> {
   await sql`
-    with words as (
-      select contract.id, concat_ws(' ', contract.number, nullif(contract.order_number, ''), (
-        select string_agg(organisation.name || ' ' || organisation.city || ' ' || organisation.tax_id, ' ')
+    with own as (
+      select contract.id, ' ' || fold(concat_ws(' ', contract.number, nullif(contract.order_number, ''), (
+        select string_agg(concat_ws(' ', organisation.name, organisation.city, organisation.tax_id), ' ')
         from contract_party join organisation on organisation.id = contract_party.organisation_id
-        where contract_party.contract_id = contract.id)) as contract_words
-      from contract where contract.id = ${contractId}
+        where contract_party.contract_id = contract.id))) as words
+      from contract where ${contractId}::uuid is null or contract.id = ${contractId}
+    ), line as (
+      select contract_line.id, contract_line.contract_id, phrases.phrases,
+        fold(array_to_string(phrases.phrases, ' ')) as words
+      from own join contract_line on contract_line.contract_id = own.id
+        join plan_version on plan_version.id = contract_line.plan_version_id
+        left join site on site.id = contract_line.site_id
+        cross join lateral (select array_remove(array[contract_line.vendor, contract_line.model, contract_line.serial,
+          contract_line.serial_key, regexp_replace(contract_line.serial_key, '[^[:alnum:]]', '', 'g'), contract_line.licence,
+          contract_line.licence_key, contract_line.service_type, plan_version.name_pl, plan_version.name_en, plan_version.code,
+          site.name, site.street, site.postal_code, site.city, contract_line.room], null) as phrases) as phrases
+    ), all_lines as (
+      select contract_id, fold(string_agg(distinct phrase, ' ')) as words
+      from line cross join unnest(line.phrases) as phrase group by contract_id
     ), of_contract as (
-      update contract set search_text = ' ' || fold(words.contract_words) from words where contract.id = words.id
+      update contract set own_words = own.words, search_text = concat_ws(' ', own.words, all_lines.words)
+      from own left join all_lines on all_lines.contract_id = own.id where contract.id = own.id
     )
-    update contract_line set search_text = ' ' || fold(concat_ws(' ', words.contract_words, line.vendor, line.model,
-      line.serial, line.serial_key, regexp_replace(line.serial_key, '[^[:alnum:]]', '', 'g'), line.licence, line.licence_key,
-      line.service_type, plan_version.name_pl, plan_version.name_en, plan_version.code, site.name, site.street, site.postal_code, site.city, line.room))
-    from words, contract_line line
-      join plan_version on plan_version.id = line.plan_version_id
-      left join site on site.id = line.site_id
-    where contract_line.contract_id = words.id and line.id = contract_line.id`.execute(ctx.db)
+    update contract_line set search_text = own.words || ' ' || line.words
+    from line join own on own.id = line.contract_id where contract_line.id = line.id`.execute(ctx.db)
 }
-
-
