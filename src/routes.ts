@@ -1,11 +1,15 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { ticketsApi } from './modules/tickets/api.ts'
 import { ticketActsApi } from './modules/tickets/api-acts.ts'
+import { ticketDeskApi } from './modules/tickets/api-desk.ts'
+import { ticketDialogueApi } from './modules/tickets/api-dialogue.ts'
 import { ticketFilesApi } from './modules/tickets/api-files.ts'
 import { liveApi } from './modules/tickets/api-live.ts'
 import { ticketPromisesApi } from './modules/tickets/api-promises.ts'
+import { ticketSharingApi } from './modules/tickets/api-sharing.ts'
 import { contractsApi } from './modules/contracts/api.ts'
 import { contractPages } from './modules/contracts/pages/routes.tsx'
+import { deskPages } from './modules/desk/pages/routes.tsx'
 import { accountApi } from './modules/identity/account-api.ts'
 import { entryApi } from './modules/identity/api.ts'
 import { accountPages } from './modules/identity/pages/account-routes.tsx'
@@ -17,10 +21,10 @@ import { passkeyApi } from './modules/identity/passkey-api.ts'
 import { ticketsPages } from './modules/tickets/pages/routes.tsx'
 
 /** JSON routes, under `/api/v1`. */
-export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi, contractsApi, ticketsApi, ticketActsApi, ticketFilesApi, ticketPromisesApi, liveApi]
+export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi, contractsApi, ticketsApi, ticketDialogueApi, ticketActsApi, ticketSharingApi, ticketDeskApi, ticketFilesApi, ticketPromisesApi, liveApi]
 
 /** Pages, under Polish paths in both languages (decision 27). */
-export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages, contractPages(), ticketsPages]
+export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages, contractPages(), ticketsPages, deskPages]
 
 /** Present in demo mode only; in production these routes do not exist. */
 export const demoRoutes: readonly FastifyPluginAsync[] = [peoplePages]

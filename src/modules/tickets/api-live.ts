@@ -12,7 +12,10 @@ import { numbersToTell } from './store/live.ts'
 
 const SCOPE = 'tickets:read'
 
-/** `GET /live`: the numbers of tickets that have just changed, as they change. */
+/**
+ * `GET /live`: the numbers of tickets that have just changed, as they change. The connection ends with the stream, so
+ * that a portal that stops does not wait for it.
+ */
 export const liveApi: FastifyPluginAsync = async (server) => {
   let hub: LiveHub | null = null
   server.addHook('preClose', async () => hub?.close())
@@ -27,7 +30,7 @@ export const liveApi: FastifyPluginAsync = async (server) => {
       hub ??= openLiveHub(request.ctx.db, request.ctx.services.log, 'ticket')
       const stream = await hub.join(listenerOf(request))
       if (stream === null) throw new Refusal('http.too_many_requests', { minutes: 1 })
-      return reply.header('x-accel-buffering', 'no').type('text/event-stream; charset=utf-8').send(stream)
+      return reply.header('x-accel-buffering', 'no').header('connection', 'close').type('text/event-stream; charset=utf-8').send(stream)
     },
   )
 }

@@ -164,7 +164,7 @@ export const CreateBody = Type.Object({
 export const ReplyBody = Type.Object({
   body,
   uploads,
-  then: Type.Optional(choice(replyEffects)),
+  effect: Type.Optional(choice(replyEffects)),
   expectedPosition: Type.Optional(sentOrNull<number>('integer', { minimum: 0 })),
 })
 export const NoteBody = Type.Object({ body, uploads })

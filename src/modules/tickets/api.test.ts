@@ -126,7 +126,7 @@ describe('the acts in JSON', () => {
     expect((await call(desk.adam, 'PUT', `${at}/move`, { move: 'vendor' })).statusCode).toBe(204)
     expect((await call(desk.adam, 'POST', `${at}/notes`, { body: 'Sprawa u producenta 123.' })).statusCode).toBe(201)
     expect((await call(desk.anna, 'POST', `${at}/escalation`, { reason: 'Stoi cała serwerownia.' })).statusCode).toBe(204)
-    expect((await call(desk.adam, 'POST', `${at}/entries`, { body: 'Wymiana zasilacza.', then: 'solve' })).statusCode).toBe(201)
+    expect((await call(desk.adam, 'POST', `${at}/entries`, { body: 'Wymiana zasilacza.', effect: 'solve' })).statusCode).toBe(201)
     expect(await ticketNow(world, id)).toMatchObject({ state: 'solved', move: 'customer', priority: 'P2', assignee: { id: desk.adam.id } })
     expect((await call(desk.anna, 'POST', `${at}/closure`, {})).statusCode).toBe(204)
     expect((await call(desk.anna, 'POST', `${at}/reopening`, { reason: 'Znów to samo po restarcie.' })).json()).toEqual({ covered: true })

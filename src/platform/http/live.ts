@@ -101,8 +101,13 @@ async function listen(
   onLost: () => void,
 ): Promise<{ stop: () => Promise<void> }> {
   const client = dedicatedClient(db)
-  client.on('error', onLost)
-  client.on('end', onLost)
+  let over = false
+  const lose = () => {
+    if (!over) onLost()
+    over = true
+  }
+  client.on('error', lose)
+  client.on('end', lose)
   client.on('notification', ({ payload }) => {
     const event = readEvent(payload)
     if (event !== null) onEvent(event)
@@ -111,7 +116,7 @@ async function listen(
   await client.query('listen portal_event')
   return {
     stop: async () => {
-      client.removeListener('end', onLost)
+      over = true
       await client.end()
     },
   }

@@ -83,7 +83,7 @@ async function prepare(tx: Context<Tx>, wanted: NewTicket): Promise<Prepared> {
 
 function sharingOf(subject: TicketSubject | null, choice: boolean | null): Sharing {
   const side = subject?.actorSide === 'partner' ? 'partner' : 'customer'
-  return sharingAtOpening(subject?.partner != null, side, choice)
+  return sharingAtOpening(subject !== null && subject.partner !== null, side, choice)
 }
 
 async function writeTicket(tx: Context<Tx>, wanted: NewTicket, { subject, title, description, priority, sharing, recipients }: Prepared): Promise<OpenedTicket> {

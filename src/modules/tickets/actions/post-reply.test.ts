@@ -28,10 +28,10 @@ describe('an engineer’s reply', () => {
     ['keeps the move', 'keep', { state: 'open', move: 'support' }, 'ticket.replied'],
     ['asks the customer', 'ask', { state: 'open', move: 'customer' }, 'ticket.replied'],
     ['solves', 'solve', { state: 'solved', move: 'customer' }, 'ticket.solved'],
-  ] as const)('%s', async (_, then, standing, event) => {
+  ] as const)('%s', async (_, effect, standing, event) => {
     const desk = await aDesk(world)
     const ticket = await aTicket(world, desk)
-    await postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Prosimy o restart.', then })
+    await postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Prosimy o restart.', effect })
 
     expect(await ticketNow(world, ticket.id)).toMatchObject(standing)
     expect((await eventsOf(world, ticket.id)).at(-1)).toBe(event)
@@ -51,7 +51,7 @@ describe('a customer’s reply', () => {
   test('hands the move to support and waits for the next communication', async () => {
     const desk = await aDesk(world, { plan: 'LOGI-HEZOPLUS' })
     const ticket = await aTicket(world, desk)
-    await postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Prosimy o log.', then: 'ask' })
+    await postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Prosimy o log.', effect: 'ask' })
     await postReply(world.as(desk.anna.actor), { number: ticket.number, body: 'Log w załączniku.' })
 
     expect(await outcomes(ticket.id)).toEqual([['reaction', 1, true], ['next_communication', 1, false]])
@@ -61,7 +61,7 @@ describe('a customer’s reply', () => {
   test('opens again what was solved, in the same cycle', async () => {
     const desk = await aDesk(world)
     const ticket = await aTicket(world, desk)
-    await postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Gotowe.', then: 'solve' })
+    await postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Gotowe.', effect: 'solve' })
     await postReply(world.as(desk.anna.actor), { number: ticket.number, body: 'Nadal nie działa.' })
     expect(await ticketNow(world, ticket.id)).toMatchObject({ state: 'open', move: 'support', cycle: 1 })
   })

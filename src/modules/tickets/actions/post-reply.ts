@@ -20,7 +20,7 @@ export type Reply = {
   /** The last public entry that the writer has seen; absent: nobody asked. */
   readonly expectedPosition?: number | null
   /** What an engineer's reply does besides being read; a customer's always asks for an answer. */
-  readonly then?: ReplyEffect
+  readonly effect?: ReplyEffect
   readonly channel?: EntryChannel
   readonly once?: string | null
 }
@@ -53,7 +53,7 @@ async function write(tx: Context<Tx>, ticket: Ticket, reply: Reply): Promise<Pos
   await attachFiles(tx, { ticketId: ticket.id, entryId: entry.id }, uploads)
 
   const isSupport = sideOf(tx.actor, ticket) === 'support'
-  const change = isSupport ? await afterStaffReply(tx, ticket, reply.then ?? 'keep', entry) : await afterCustomerReply(tx, ticket, entry)
+  const change = isSupport ? await afterStaffReply(tx, ticket, reply.effect ?? 'keep', entry) : await afterCustomerReply(tx, ticket, entry)
   await updateTicket(tx, ticket.id, { ...change, changedAt: tx.now })
   return { entryId: entry.id, position: change.lastEntryPosition, reactivated: ticket.state === 'closed' }
 }
@@ -67,12 +67,12 @@ async function refuseIfOthersWrote(tx: Context<Tx>, ticket: Ticket, seen: number
 
 type Aftermath = TicketChange & { readonly lastEntryPosition: number }
 
-async function afterStaffReply(tx: Context<Tx>, ticket: Ticket, then: ReplyEffect, entry: Appended): Promise<Aftermath> {
-  const standing = afterAct(ticket, actOfReply[then])
+async function afterStaffReply(tx: Context<Tx>, ticket: Ticket, effect: ReplyEffect, entry: Appended): Promise<Aftermath> {
+  const standing = afterAct(ticket, actOfReply[effect])
   const due = await moveClocks(tx, ticket, [{ type: 'engineer_answered', at: tx.now }])
-  const last = then === 'solve' ? await appendEntry(tx, ticket, { kind: 'event', event: 'solved' }) : entry
-  const type = then === 'solve' ? 'ticket.solved' : 'ticket.replied'
-  await record(tx, { type, subject: { kind: 'ticket', id: ticket.id }, data: { entryId: entry.id, side: 'support', then } })
+  const last = effect === 'solve' ? await appendEntry(tx, ticket, { kind: 'event', event: 'solved' }) : entry
+  const type = effect === 'solve' ? 'ticket.solved' : 'ticket.replied'
+  await record(tx, { type, subject: { kind: 'ticket', id: ticket.id }, data: { entryId: entry.id, side: 'support', effect } })
   return { ...standing, ...due, agreedUntil: standing.move === 'agreed' ? ticket.agreedUntil : null, lastEntryPosition: last.position }
 }
 

@@ -44,7 +44,7 @@ export async function countQueue(ctx: Context): Promise<QueueCounts> {
     .select((eb) => [
       ...queueViews.map((view) => eb.fn.countAll<number>().filterWhere(inView(ctx, view)(eb)).as(view)),
       eb.fn.countAll<number>().filterWhere('ticket.next_due_at', '<', ctx.now).as('late'),
-      eb.fn.min<Temporal.Instant | null>('ticket.next_due_at').filterWhere('ticket.next_due_at', '>=', queueHorizon(ctx.now)).as('laterDueAt'),
+      sql<Temporal.Instant | null>`min(ticket.next_due_at) filter (where ticket.next_due_at >= ${queueHorizon(ctx.now).toString()})`.as('laterDueAt'),
     ])
     .where('ticket.state', '<>', sql.lit('closed'))
     .where(visibleTo(ctx.actor))
