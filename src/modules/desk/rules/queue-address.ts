@@ -82,11 +82,24 @@ export function queuePath(address: QueueAddress, change: Partial<QueueAddress> =
 }
 
 /**
- * The page of a ticket at the desk, with the list that it was opened from, so that "next" means next in that list.
+ * Reads a page of the desk to come back to: the queue, or a ticket with the list it was opened from.
  *
+ * @param path A path of this portal; a foreign or broken one has been turned away before.
  * @see docs/domain/tickets.md#the-desk (source: ux S20)
  */
-export function ticketPath(number: string, from: QueueAddress, part: string = ''): string {
-  const query = queueQuery({ ...from, preview: null, table: false, rows: PAGE_ROWS })
+export function readDeskPath(path: string): { readonly isQueue: boolean; readonly address: QueueAddress } {
+  const [place = '', query = ''] = path.split('?')
+  return { isQueue: place === '/k/kolejka', address: readQueueAddress(Object.fromEntries(new URLSearchParams(query))) }
+}
+
+/**
+ * The page of a ticket at the desk, with the list that it was opened from, so that "next" means next in that list.
+ *
+ * @param part A noun below the ticket, such as `/nastepne`.
+ * @param beside Whether the ticket lies beside the list and what follows should, too.
+ * @see docs/domain/tickets.md#the-desk (source: ux S20)
+ */
+export function ticketPath(number: string, from: QueueAddress, part: string = '', beside = false): string {
+  const query = queueQuery({ ...from, preview: beside ? number : null, table: false, rows: PAGE_ROWS })
   return `/k/zgloszenia/${number}${part}${query === '' ? '' : `?${query}`}`
 }
