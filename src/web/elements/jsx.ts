@@ -1,7 +1,17 @@
 import type { HTMLAttributes } from 'react'
 
 /** Custom elements take plain attributes; what they say comes in data attributes. */
-type ElementAttributes = HTMLAttributes<HTMLElement> & { [data: `data-${string}`]: string | number | boolean | undefined }
+type ElementAttributes = HTMLAttributes<HTMLElement> & {
+  [data: `data-${string}`]: string | number | boolean | undefined
+}
+
+/** A part of a page with an address of its own. */
+type FrameAttributes = ElementAttributes & {
+  src?: string | undefined
+  loading?: 'eager' | 'lazy'
+  refresh?: 'morph'
+  target?: string
+}
 
 declare module 'react' {
   namespace JSX {
@@ -15,7 +25,11 @@ declare module 'react' {
       'live-page': ElementAttributes
       'otp-field': ElementAttributes
       'passkey-button': ElementAttributes
+      'session-watch': ElementAttributes
+      'queue-split': ElementAttributes
       'submit-once': ElementAttributes
+      'wizard-form': ElementAttributes
+      'turbo-frame': FrameAttributes
     }
   }
 }

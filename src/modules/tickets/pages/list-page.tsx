@@ -27,6 +27,8 @@ export type ListProps = {
   readonly tab: { readonly key: string; readonly name: string }
   readonly tabs: readonly Tab[]
   readonly search: string
+  /** The only contract whose tickets are listed; empty for all. */
+  readonly contract: string
   readonly tickets: readonly ListedTicket[]
   readonly next: string | null
   readonly mayOpen: boolean
@@ -35,7 +37,7 @@ export type ListProps = {
 }
 
 /** All tickets that a person may see, closed ones included (R75, ux S11). */
-export function ListPage({ look, viewer, tab, tabs, search, tickets, next, mayOpen, named }: ListProps) {
+export function ListPage({ look, viewer, tab, tabs, search, contract, tickets, next, mayOpen, named }: ListProps) {
   const { t } = look
   return (
     <>
@@ -50,7 +52,7 @@ export function ListPage({ look, viewer, tab, tabs, search, tickets, next, mayOp
         }
       />
       <Tabs label={t('tickets.list.tabs')} tabs={tabs} />
-      <SearchForm {...{ t, search }} tab={tab.name} />
+      <SearchForm {...{ t, search, contract }} tab={tab.name} />
       {tickets.length === 0 ? (
         <Card>
           <NothingFound {...{ t, search }} tab={tab.key} />
@@ -71,12 +73,16 @@ export function ListPage({ look, viewer, tab, tabs, search, tickets, next, mayOp
   )
 }
 
-function SearchForm({ t, tab, search }: { t: Look['t']; tab: string; search: string }) {
+type SearchProps = Pick<ListProps, 'search' | 'contract'> & { t: Look['t']; tab: string }
+
+function SearchForm({ t, tab, search, contract }: SearchProps) {
+  const more = contract === '' ? '' : `&umowa=${encodeURIComponent(contract)}`
   return (
     <div className="toolbar">
       <search className="search-box">
         <form action="/zgloszenia" method="get">
           <input type="hidden" name="widok" value={tab} />
+          {contract !== '' && <input type="hidden" name="umowa" value={contract} />}
           <label className="visually-hidden" htmlFor="ticket-search">
             {t('tickets.list.search')}
           </label>
@@ -91,7 +97,13 @@ function SearchForm({ t, tab, search }: { t: Look['t']; tab: string; search: str
           />
         </form>
       </search>
-      {search !== '' && <a href={`/zgloszenia?widok=${tab}`}>{t('tickets.list.search_clear')}</a>}
+      {search !== '' && <a href={`/zgloszenia?widok=${tab}${more}`}>{t('tickets.list.search_clear')}</a>}
+      {contract !== '' && (
+        <span>
+          {t('tickets.list.of_contract', { number: contract })}{' '}
+          <a href={`/zgloszenia?widok=${tab}`}>{t('tickets.list.all_contracts')}</a>
+        </span>
+      )}
     </div>
   )
 }

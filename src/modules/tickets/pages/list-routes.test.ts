@@ -43,7 +43,7 @@ describe('the list of tickets', () => {
     const anna = await aReader(world, desk.anna)
     expect(textOf(await anna.get('/zgloszenia?widok=reakcja'))).toContain('Nic nie czeka na Twoją reakcję')
 
-    await postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Prosimy o log.', then: 'ask' })
+    await postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Prosimy o log.', effect: 'ask' })
 
     expect(textOf(await anna.get('/zgloszenia?widok=reakcja'))).toContain('Ruch po Twojej stronie')
   })
@@ -87,6 +87,15 @@ describe('the list of tickets', () => {
     expect(page).toContain('Złoty Gron Sp. z o.o.')
     expect(page).toContain('Otwarte 1')
     expect(page).not.toContain('Tylko dla nas')
+  })
+
+  test('shows the tickets of one contract where asked for them', async () => {
+    const desk = await aDesk(world)
+    const ticket = await aTicket(world, desk)
+    const anna = await aReader(world, desk.anna)
+
+    expect(textOf(await anna.get(`/zgloszenia?umowa=${desk.contract.number}`))).toContain(ticket.number)
+    expect(textOf(await anna.get('/zgloszenia?umowa=Z999999'))).not.toContain(ticket.number)
   })
 
   test('speaks English to those who do', async () => {

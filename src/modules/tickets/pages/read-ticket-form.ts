@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { personIdOf } from '../../../platform/context.ts'
 import { readMultipart, type MultipartForm } from '../../../platform/http/multipart.ts'
 import { Refusal } from '../../../refusal.ts'
+import type { FormState } from '../../../web/form-state.ts'
 import { attachmentKinds, listUploads, type AttachedUpload, type AttachmentKind } from '../../dialogue/index.ts'
 import { uploadAttachment } from '../actions/upload-attachment.ts'
 import { guessKind } from '../rules/file-kind.ts'
@@ -66,4 +67,21 @@ export async function atField(field: string, work: Promise<unknown>): Promise<vo
     if (!(error instanceof Refusal) || error.status !== 422) throw error
     throw new Refusal('form.invalid', {}, [{ field, code: error.code, params: error.params }])
   }
+}
+
+/**
+ * Nothing is sent while a file was refused or its sender has not been told what it seems to give away.
+ *
+ * @throws {Refusal} `form.invalid`.
+ */
+export function refuseFiles(form: SentForm): void {
+  if (form.errors.length > 0) throw new Refusal('form.invalid', {}, form.errors)
+  if (form.warnings.length > 0 && form.one('warned') === '') throw new Refusal('form.invalid')
+}
+
+/** What the files seem to give away stands among what is wrong with the form. */
+export function withWarnings(form: FormState, { warnings }: SentForm): FormState {
+  if (warnings.length === 0) return form
+  const { summary: _, ...rest } = form
+  return { ...rest, errors: [...form.errors, ...warnings.map((message) => ({ field: 'files', message }))] }
 }

@@ -4,12 +4,14 @@ import { acceptMultipart } from '../../../platform/http/multipart.ts'
 import { listPages } from './list-routes.tsx'
 import { peoplePages, standingPages } from './ticket-acts-routes.tsx'
 import { ticketPages } from './ticket-routes.tsx'
+import { wizardPages } from './wizard-routes.tsx'
 
 /** Dashboard, list, wizard and page of tickets for the people who report them. */
 export const ticketsPages: FastifyPluginAsync = async (server) => {
   await server.register(formbody)
   await acceptMultipart(server)
   await server.register(listPages)
+  await server.register(wizardPages)
   await server.register(ticketPages)
   await server.register(standingPages)
   await server.register(peoplePages)

@@ -3,7 +3,7 @@ import { system } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
 import { untouchedForm, type FormState } from '../../../web/form-state.ts'
 import { sendPage } from '../../../web/respond.tsx'
-import { isForeign, listEntries, listRecipients, type Recipient } from '../../dialogue/index.ts'
+import { listEntries, listRecipients } from '../../dialogue/index.ts'
 import { explainClocks, previewPromises } from '../../promises/index.ts'
 import { findSubject } from '../actions/find-subject.ts'
 import { maySeeInternal, mayShare, mayWrite } from '../rules/policy.ts'
@@ -14,7 +14,7 @@ import { findTicket } from '../store/tickets.ts'
 import { presentClocks } from './clocks-view.tsx'
 import type { Composer } from './composer-view.tsx'
 import { lookOf, viewerOf } from './look-of.ts'
-import type { Participant } from './participants-view.tsx'
+import { participantFor } from './participant-for.ts'
 import { fileLimits } from './read-ticket-form.ts'
 import type { Escalation, Reactivation } from './ticket-acts-view.tsx'
 import { TicketPage } from './ticket-page.tsx'
@@ -95,17 +95,6 @@ function escalationOf({ ctx }: FastifyRequest, tried: FormState | undefined): Es
     email: escalationEmail,
     open: tried !== undefined,
   }
-}
-
-/** Addresses at another domain than the reader's are marked: they get what was meant for colleagues (E90). */
-function participantFor({ signed }: FastifyRequest): (recipient: Recipient) => Participant {
-  const mine = signed === null || signed.person.kind === 'staff' ? [] : [signed.person.email.toLowerCase()]
-  return ({ id, email, emailKey, endedAt, endedHow }) => ({
-    id,
-    email,
-    foreign: mine.length > 0 && isForeign(emailKey, mine),
-    ended: endedAt === null ? null : (endedHow ?? 'removed'),
-  })
 }
 
 /** What the next cycle would promise, by the contract as it is today, whoever asks. */

@@ -212,7 +212,7 @@ describe('acting on a ticket’s page', () => {
 
   test('a proposed solution asks whether it works', async () => {
     const { desk, ticket, path, anna } = await annasTicket()
-    await postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Prosimy o restart.', then: 'solve' })
+    await postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Prosimy o restart.', effect: 'solve' })
 
     const page = await anna.get(`${path}?rozwiazanie=dziala`)
 

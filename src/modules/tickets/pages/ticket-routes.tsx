@@ -2,11 +2,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { refusalOf } from '../../../platform/forms.ts'
-import { Refusal } from '../../../refusal.ts'
-import type { FormState } from '../../../web/form-state.ts'
+import type { Refusal } from '../../../refusal.ts'
 import { refusedForm } from '../../../web/respond.tsx'
 import { postReply } from '../actions/post-reply.ts'
-import { atField, readTicketForm, waitingFiles, type SentForm } from './read-ticket-form.ts'
+import { atField, readTicketForm, refuseFiles, waitingFiles, withWarnings, type SentForm } from './read-ticket-form.ts'
 import { showPrint } from './show-print.tsx'
 import { showTicket, type Attempt } from './show-ticket.tsx'
 import { deeds } from './ticket-acts-routes.tsx'
@@ -52,14 +51,14 @@ export const ticketPages: FastifyPluginAsync = async (plain) => {
 async function answer(request: FastifyRequest, reply: FastifyReply, number: string): Promise<FastifyReply> {
   const form = await readTicketForm(request)
   const refused = await refusalOf(() => send(request, number, form))
-  if (refused === null) return reply.redirect(`/zgloszenia/${number}#dialog`, 303)
+  // A second click while the first was on its way: the reply is there already.
+  const isSent = refused === null || refused.code === 'http.idempotency_mismatch'
+  if (isSent) return reply.redirect(`/zgloszenia/${number}#dialog`, 303)
   return showTicket(request, reply, number, { reply: await held(request, form, refused) }, refused.status)
 }
 
-/** Nothing is sent while a file was refused or its sender has not been told what it seems to give away. */
 async function send(request: FastifyRequest, number: string, form: SentForm): Promise<void> {
-  if (form.errors.length > 0) throw new Refusal('form.invalid', {}, form.errors)
-  if (form.warnings.length > 0 && form.one('warned') === '') throw new Refusal('form.invalid')
+  refuseFiles(form)
   const expectedPosition = Number.parseInt(form.one('expectedPosition'), 10)
   await atField(
     'reply',
@@ -85,10 +84,4 @@ async function held(request: FastifyRequest, form: SentForm, refused: Refusal): 
     warned: form.warnings.length > 0 || form.one('warned') !== '',
     seen: isCrossed && !Number.isNaN(seen) ? seen : Number.MAX_SAFE_INTEGER,
   }
-}
-
-function withWarnings(form: FormState, { warnings }: SentForm): FormState {
-  if (warnings.length === 0) return form
-  const { summary: _, ...rest } = form
-  return { ...rest, errors: [...form.errors, ...warnings.map((message) => ({ field: 'files', message }))] }
 }
