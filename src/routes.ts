@@ -5,6 +5,7 @@ import { ticketDeskApi } from './modules/tickets/api-desk.ts'
 import { ticketDialogueApi } from './modules/tickets/api-dialogue.ts'
 import { ticketFilesApi } from './modules/tickets/api-files.ts'
 import { liveApi } from './modules/tickets/api-live.ts'
+import { ticketOpeningApi } from './modules/tickets/api-opening.ts'
 import { ticketPromisesApi } from './modules/tickets/api-promises.ts'
 import { ticketSharingApi } from './modules/tickets/api-sharing.ts'
 import { contractsApi } from './modules/contracts/api.ts'
@@ -21,7 +22,7 @@ import { passkeyApi } from './modules/identity/passkey-api.ts'
 import { ticketsPages } from './modules/tickets/pages/routes.tsx'
 
 /** JSON routes, under `/api/v1`. */
-export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi, contractsApi, ticketsApi, ticketDialogueApi, ticketActsApi, ticketSharingApi, ticketDeskApi, ticketFilesApi, ticketPromisesApi, liveApi]
+export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi, contractsApi, ticketsApi, ticketOpeningApi, ticketDialogueApi, ticketActsApi, ticketSharingApi, ticketDeskApi, ticketFilesApi, ticketPromisesApi, liveApi]
 
 /** Pages, under Polish paths in both languages (decision 27). */
 export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages, contractPages(), ticketsPages, deskPages]

@@ -3,7 +3,15 @@ export { addRecipient, type WantedRecipient } from './actions/add-recipient.ts'
 export { attachFiles, type AttachedUpload } from './actions/attach-files.ts'
 export { endRecipient } from './actions/end-recipient.ts'
 export { keepUpload, type SentFile, type Upload } from './actions/keep-upload.ts'
-export { attachmentKinds, type Attachment, type AttachmentKind, type Entry, type EntryChannel, type EntryData, type EntrySide } from './rules/entry.ts'
+export {
+  attachmentKinds,
+  type Attachment,
+  type AttachmentKind,
+  type Entry,
+  type EntryChannel,
+  type EntryData,
+  type EntrySide,
+} from './rules/entry.ts'
 export { isImage } from './rules/media-type.ts'
 export { isForeign, domainOf } from './rules/recipient.ts'
 export type { SecretHint } from './rules/secret-hints.ts'

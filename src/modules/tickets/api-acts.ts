@@ -14,7 +14,10 @@ export const ticketActsApi: FastifyPluginAsync = async (server) => {
 
   api.post(
     '/tickets/:number/closure',
-    { config, schema: { ...route, operationId: 'closeTicket', body: CloseBody, response: answers({ 204: Nothing }, 409, 422) } },
+    {
+      config,
+      schema: { ...route, operationId: 'closeTicket', body: CloseBody, response: answers({ 204: Nothing }, 409, 422) },
+    },
     async ({ ctx, params: { number }, body: { text = '' } }, reply) => {
       await closeTicket(ctx, { number, text })
       return reply.code(204).send(null)
@@ -23,13 +26,29 @@ export const ticketActsApi: FastifyPluginAsync = async (server) => {
 
   api.post(
     '/tickets/:number/reopening',
-    { config, schema: { ...route, operationId: 'reactivateTicket', body: ReasonBody, response: answers({ 200: Reactivated }, 409, 422) } },
+    {
+      config,
+      schema: {
+        ...route,
+        operationId: 'reactivateTicket',
+        body: ReasonBody,
+        response: answers({ 200: Reactivated }, 409, 422),
+      },
+    },
     async ({ ctx, params: { number }, body: { reason } }) => reactivateTicket(ctx, { number, reason }),
   )
 
   api.post(
     '/tickets/:number/escalation',
-    { config, schema: { ...route, operationId: 'escalateTicket', body: ReasonBody, response: answers({ 204: Nothing }, 409, 422) } },
+    {
+      config,
+      schema: {
+        ...route,
+        operationId: 'escalateTicket',
+        body: ReasonBody,
+        response: answers({ 204: Nothing }, 409, 422),
+      },
+    },
     async ({ ctx, params: { number }, body: { reason } }, reply) => {
       await escalateTicket(ctx, { number, reason })
       return reply.code(204).send(null)

@@ -39,7 +39,13 @@ function rowsOf(ledger: ClockLedger): Row[] {
 type HoursRow = Extract<ClockLedger, { readonly kind: 'hours' }>['rows'][number]
 
 function hoursRow(row: HoursRow): Row {
-  if ('pause' in row) return { ...nothing, from: row.pause.from.toString(), until: row.pause.until?.toString() ?? null, note: `pause:${row.pause.cause}` }
+  if ('pause' in row)
+    return {
+      ...nothing,
+      from: row.pause.from.toString(),
+      until: row.pause.until?.toString() ?? null,
+      note: `pause:${row.pause.cause}`,
+    }
   return {
     date: row.date.toString(),
     from: row.countedFrom?.toString() ?? null,

@@ -15,7 +15,10 @@ export const ticketDeskApi: FastifyPluginAsync = async (server) => {
 
   api.put(
     '/tickets/:number/assignment',
-    { config, schema: { ...route, operationId: 'assignTicket', body: AssignmentBody, response: answers({ 204: Nothing }, 422) } },
+    {
+      config,
+      schema: { ...route, operationId: 'assignTicket', body: AssignmentBody, response: answers({ 204: Nothing }, 422) },
+    },
     async ({ ctx, params: { number }, body: { assigneeId } }, reply) => {
       await assignTicket(ctx, { number, assigneeId })
       return reply.code(204).send(null)
@@ -24,7 +27,15 @@ export const ticketDeskApi: FastifyPluginAsync = async (server) => {
 
   api.put(
     '/tickets/:number/priority',
-    { config, schema: { ...route, operationId: 'changePriority', body: PriorityBody, response: answers({ 204: Nothing }, 409, 422) } },
+    {
+      config,
+      schema: {
+        ...route,
+        operationId: 'changePriority',
+        body: PriorityBody,
+        response: answers({ 204: Nothing }, 409, 422),
+      },
+    },
     async ({ ctx, params: { number }, body: { priority, reason } }, reply) => {
       await changePriority(ctx, { number, priority, reason })
       return reply.code(204).send(null)
@@ -33,7 +44,10 @@ export const ticketDeskApi: FastifyPluginAsync = async (server) => {
 
   api.put(
     '/tickets/:number/move',
-    { config, schema: { ...route, operationId: 'moveTicket', body: MoveBody, response: answers({ 204: Nothing }, 409, 422) } },
+    {
+      config,
+      schema: { ...route, operationId: 'moveTicket', body: MoveBody, response: answers({ 204: Nothing }, 409, 422) },
+    },
     async ({ ctx, params: { number }, body: { move, text = '', until = null } }, reply) => {
       await moveTicket(ctx, { number, move, text, until: until === null ? null : Temporal.Instant.from(until) })
       return reply.code(204).send(null)

@@ -14,19 +14,53 @@ export const ticketDialogueApi: FastifyPluginAsync = async (server) => {
 
   api.post(
     '/tickets/:number/entries',
-    { config, schema: { ...route, operationId: 'replyToTicket', headers: CreatingHeaders, body: ReplyBody, response: answers({ 201: Replied }, 409, 422) } },
-    async ({ ctx, params: { number }, body: { body, uploads = [], effect = 'keep', expectedPosition = null }, headers }, reply) => {
+    {
+      config,
+      schema: {
+        ...route,
+        operationId: 'replyToTicket',
+        headers: CreatingHeaders,
+        body: ReplyBody,
+        response: answers({ 201: Replied }, 409, 422),
+      },
+    },
+    async (
+      { ctx, params: { number }, body: { body, uploads = [], effect = 'keep', expectedPosition = null }, headers },
+      reply,
+    ) => {
       const seen = expectedPosition ?? positionOf(headers['if-match'])
-      const posted = await postReply(ctx, { number, body, uploads: uploads.map(uploadOf), effect, expectedPosition: seen, channel: 'api', once: headers['idempotency-key'] ?? null })
+      const posted = await postReply(ctx, {
+        number,
+        body,
+        uploads: uploads.map(uploadOf),
+        effect,
+        expectedPosition: seen,
+        channel: 'api',
+        once: headers['idempotency-key'] ?? null,
+      })
       return reply.code(201).send(posted)
     },
   )
 
   api.post(
     '/tickets/:number/notes',
-    { config, schema: { ...route, operationId: 'addNote', headers: CreatingHeaders, body: NoteBody, response: answers({ 201: Noted }, 422) } },
+    {
+      config,
+      schema: {
+        ...route,
+        operationId: 'addNote',
+        headers: CreatingHeaders,
+        body: NoteBody,
+        response: answers({ 201: Noted }, 422),
+      },
+    },
     async ({ ctx, params: { number }, body: { body, uploads = [] }, headers }, reply) => {
-      const noted = await addNote(ctx, { number, body, uploads: uploads.map(uploadOf), once: headers['idempotency-key'] ?? null })
+      const noted = await addNote(ctx, {
+        number,
+        body,
+        uploads: uploads.map(uploadOf),
+        once: headers['idempotency-key'] ?? null,
+      })
       return reply.code(201).send(noted)
     },
   )

@@ -9,30 +9,57 @@ import { postReply } from './actions/post-reply.ts'
 
 const world = useWorld()
 
-type Part = { readonly name: string; readonly filename?: string; readonly type?: string; readonly content: string | Uint8Array }
+type Part = {
+  readonly name: string
+  readonly filename?: string
+  readonly type?: string
+  readonly content: string | Uint8Array
+}
 
 const BOUNDARY = 'granica-7f3a'
 
-function multipartOf(parts: readonly Part[], boundary = BOUNDARY): { payload: Buffer; headers: Record<string, string> } {
+function multipartOf(
+  parts: readonly Part[],
+  boundary = BOUNDARY,
+): { payload: Buffer; headers: Record<string, string> } {
   const chunks = parts.flatMap(({ name, filename, type, content }) => [
-    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n`),
+    Buffer.from(
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n`,
+    ),
     Buffer.from(type === undefined ? '\r\n' : `Content-Type: ${type}\r\n\r\n`),
     Buffer.from(content),
     Buffer.from('\r\n'),
   ])
-  return { payload: Buffer.concat([...chunks, Buffer.from(`--${boundary}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
+  return {
+    payload: Buffer.concat([...chunks, Buffer.from(`--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  }
 }
 
 async function send(person: Person, parts: readonly Part[], path = '/uploads') {
   const { payload, headers } = multipartOf(parts)
-  return world.app.inject({ method: 'POST', url: `/api/v1${path}`, headers: { ...(await signedIn(world, person)), ...headers }, payload })
+  return world.app.inject({
+    method: 'POST',
+    url: `/api/v1${path}`,
+    headers: { ...(await signedIn(world, person)), ...headers },
+    payload,
+  })
 }
 
-const get = async (person: Person, path: string) => world.app.inject({ url: `/api/v1${path}`, headers: await signedIn(world, person) })
+const get = async (person: Person, path: string) =>
+  world.app.inject({ url: `/api/v1${path}`, headers: await signedIn(world, person) })
 
-const file = (content: string | Uint8Array, filename = 'konsola.txt', type = 'text/plain'): Part => ({ name: 'file', filename, type, content })
+const file = (content: string | Uint8Array, filename = 'konsola.txt', type = 'text/plain'): Part => ({
+  name: 'file',
+  filename,
+  type,
+  content,
+})
 
-async function attached(desk: Desk, details: { name?: string; content?: string | Uint8Array }): Promise<{ path: string; number: string; id: string }> {
+async function attached(
+  desk: Desk,
+  details: { name?: string; content?: string | Uint8Array },
+): Promise<{ path: string; number: string; id: string }> {
   const { number } = await aTicket(world, desk)
   const { id } = await anUpload(world, desk.anna, details)
   await postReply(world.as(desk.anna.actor), { number, body: '', uploads: [{ id }] })
@@ -46,7 +73,10 @@ beforeAll(async () => {
 
 describe('sending a file', () => {
   test('keeps it for its sender, with what it seems to give away', async () => {
-    const sent = await send(desk.anna, [{ name: 'kind', content: 'configuration' }, file('set password ENC abc', 'fw.cfg')])
+    const sent = await send(desk.anna, [
+      { name: 'kind', content: 'configuration' },
+      file('set password ENC abc', 'fw.cfg'),
+    ])
     expect(sent.statusCode).toBe(201)
     expect(sent.json()).toMatchObject({ name: 'fw.cfg', kind: 'configuration', size: 20, secrets: ['password'] })
   })
@@ -55,18 +85,24 @@ describe('sending a file', () => {
     const { number } = await aTicket(world, desk)
     const sent = await send(desk.anna, [file('log')], `/tickets/${number}/attachments`)
     expect(sent.statusCode).toBe(201)
-    expect((await get(desk.anna, `/tickets/${number}`)).json()).toMatchObject({ entries: [{ position: 3, body: '', attachments: [{ name: 'konsola.txt', size: 3 }] }, {}, {}] })
+    expect((await get(desk.anna, `/tickets/${number}`)).json()).toMatchObject({
+      entries: [{ position: 3, body: '', attachments: [{ name: 'konsola.txt', size: 3 }] }, {}, {}],
+    })
   })
 
   test('of another’s ticket finds nothing, and keeps nothing', async () => {
     const { number } = await aTicket(world, desk)
     const stranger = await aCustomer(world, [await anOrganisation(world)])
     expect((await send(stranger, [file('obcy plik')], `/tickets/${number}/attachments`)).statusCode).toBe(404)
-    expect(await world.db.selectFrom('attachment').select('id').where('uploader_id', '=', stranger.id).execute()).toEqual([])
+    expect(
+      await world.db.selectFrom('attachment').select('id').where('uploader_id', '=', stranger.id).execute(),
+    ).toEqual([])
   })
 
   test('more than the limit is refused with the limit named', async () => {
-    const sent = await send(desk.anna, [file(new Uint8Array(world.services.config.operator.limits.attachmentBytes + 1))])
+    const sent = await send(desk.anna, [
+      file(new Uint8Array(world.services.config.operator.limits.attachmentBytes + 1)),
+    ])
     expect(sent.statusCode).toBe(413)
     expect(sent.json()).toMatchObject({ code: 'form.too_large', title: 'Plik jest za duży: najwięcej 50 MB.' })
   })
@@ -81,18 +117,39 @@ describe('sending a file', () => {
   })
 
   test.each([
-    ['a form that breaks off', '--granica-7f3a\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc', 'multipart/form-data; boundary=granica-7f3a'],
+    [
+      'a form that breaks off',
+      '--granica-7f3a\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc',
+      'multipart/form-data; boundary=granica-7f3a',
+    ],
     ['a form without a boundary', 'abc', 'multipart/form-data'],
     ['a very long boundary', 'abc', `multipart/form-data; boundary=${'b'.repeat(252)}`],
-    ['a part header named __proto__', '--g\r\n__proto__: x\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nx\r\n--g--\r\n', 'multipart/form-data; boundary=g'],
+    [
+      'a part header named __proto__',
+      '--g\r\n__proto__: x\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nx\r\n--g--\r\n',
+      'multipart/form-data; boundary=g',
+    ],
     ['no form', '{}', 'application/json'],
   ])('%s is refused and the portal lives on', async (_, payload, type) => {
-    const sent = await world.app.inject({ method: 'POST', url: '/api/v1/uploads', headers: { ...(await signedIn(world, desk.anna)), 'content-type': type }, payload })
+    const sent = await world.app.inject({
+      method: 'POST',
+      url: '/api/v1/uploads',
+      headers: { ...(await signedIn(world, desk.anna)), 'content-type': type },
+      payload,
+    })
     expect(sent.json()).toMatchObject({ code: 'form.unreadable', status: 400 })
     expect((await world.app.inject('/healthz')).statusCode).toBe(200)
   })
 
-  test.each(['../../etc/passwd', '..\\..\\boot.ini', '\u200b.htaccess', 'a\u202efdp.exe', 'COM1', '.env', 'x'.repeat(400)])('the name %j is a label only', async (filename) => {
+  test.each([
+    '../../etc/passwd',
+    '..\\..\\boot.ini',
+    '\u200b.htaccess',
+    'a\u202efdp.exe',
+    'COM1',
+    '.env',
+    'x'.repeat(400),
+  ])('the name %j is a label only', async (filename) => {
     const sent = await send(desk.anna, [file('treść', filename)])
     const { name } = sent.json<{ name: string }>()
     expect(name).not.toMatch(/[/\\\u200b\u202e]|^\./)
@@ -115,14 +172,25 @@ describe('reading a file', () => {
       'content-security-policy': "sandbox; default-src 'none'",
       'cache-control': 'no-store',
     })
-    expect((await world.db.selectFrom('audit_event').select('type').where('type', '=', 'ticket.file_read').execute()).length).toBeGreaterThan(0)
+    expect(
+      (await world.db.selectFrom('audit_event').select('type').where('type', '=', 'ticket.file_read').execute()).length,
+    ).toBeGreaterThan(0)
   })
 
   test.each([
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'application/octet-stream'],
     ['a page', '<!doctype html><script>alert(1)</script>', 'application/octet-stream'],
     ['a PDF', '%PDF-1.7\n', 'application/octet-stream'],
-    ['a PNG', Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')), 'image/png'],
+    [
+      'a PNG',
+      Uint8Array.from(
+        Buffer.from(
+          'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+          'base64',
+        ),
+      ),
+      'image/png',
+    ],
   ])('%s is served under a type that we know, and never shown', async (_, content, type) => {
     const { path } = await attached(desk, { name: 'plik.html', content })
     const read = await get(desk.anna, path)

@@ -20,7 +20,10 @@ export const ticketFilesApi: FastifyPluginAsync = async (server) => {
 
   api.post(
     '/uploads',
-    { config: writing, schema: { ...sending, operationId: 'uploadAttachment', response: answers({ 201: Uploaded }, 400, 413, 422) } },
+    {
+      config: writing,
+      schema: { ...sending, operationId: 'uploadAttachment', response: answers({ 201: Uploaded }, 400, 413, 422) },
+    },
     async (request, reply) => reply.code(201).send(presentUpload(await receiveFile(request))),
   )
 
@@ -28,19 +31,34 @@ export const ticketFilesApi: FastifyPluginAsync = async (server) => {
     '/tickets/:number/attachments',
     {
       config: writing,
-      schema: { ...sending, operationId: 'attachFile', params: NumberParams, headers: CreatingHeaders, response: answers({ 201: Replied }, 400, 409, 413, 422) },
+      schema: {
+        ...sending,
+        operationId: 'attachFile',
+        params: NumberParams,
+        headers: CreatingHeaders,
+        response: answers({ 201: Replied }, 400, 409, 413, 422),
+      },
     },
     async (request, reply) => {
       const { number } = await findTicket(request.ctx, request.params.number)
       const { id } = await receiveFile(request)
-      const posted = await postReply(request.ctx, { number, body: '', uploads: [{ id }], channel: 'api', once: request.headers['idempotency-key'] ?? null })
+      const posted = await postReply(request.ctx, {
+        number,
+        body: '',
+        uploads: [{ id }],
+        channel: 'api',
+        once: request.headers['idempotency-key'] ?? null,
+      })
       return reply.code(201).send(posted)
     },
   )
 
   api.get(
     '/tickets/:number/attachments/:id',
-    { config: { access: 'person', scope: 'tickets:read' }, schema: { operationId: 'downloadAttachment', tags: ['files'], params: NestedParams, response: answers({}, 422) } },
+    {
+      config: { access: 'person', scope: 'tickets:read' },
+      schema: { operationId: 'downloadAttachment', tags: ['files'], params: NestedParams, response: answers({}, 422) },
+    },
     async ({ ctx, params }, reply) => sendDownload(reply, await downloadAttachment(ctx, params)),
   )
 }

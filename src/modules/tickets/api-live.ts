@@ -24,13 +24,22 @@ export const liveApi: FastifyPluginAsync = async (server) => {
     '/live',
     {
       config: { access: 'person', scope: SCOPE },
-      schema: { operationId: 'liveEvents', tags: ['tickets'], produces: ['text/event-stream'], response: answers({ 200: Type.String() }) },
+      schema: {
+        operationId: 'liveEvents',
+        tags: ['tickets'],
+        produces: ['text/event-stream'],
+        response: answers({ 200: Type.String() }),
+      },
     },
     async (request, reply) => {
       hub ??= openLiveHub(request.ctx.db, request.ctx.services.log, 'ticket')
       const stream = await hub.join(listenerOf(request))
       if (stream === null) throw new Refusal('http.too_many_requests', { minutes: 1 })
-      return reply.header('x-accel-buffering', 'no').header('connection', 'close').type('text/event-stream; charset=utf-8').send(stream)
+      return reply
+        .header('x-accel-buffering', 'no')
+        .header('connection', 'close')
+        .type('text/event-stream; charset=utf-8')
+        .send(stream)
     },
   )
 }

@@ -16,7 +16,15 @@ export const ticketPromisesApi: FastifyPluginAsync = async (server) => {
 
   api.post(
     '/promises/preview',
-    { config, schema: { operationId: 'previewPromise', tags: ['promises'], body: PreviewBody, response: answers({ 200: PromisePreviewOut }, 422) } },
+    {
+      config,
+      schema: {
+        operationId: 'previewPromise',
+        tags: ['promises'],
+        body: PreviewBody,
+        response: answers({ 200: PromisePreviewOut }, 422),
+      },
+    },
     async ({ ctx, t, body: { lineId = null, contractNumber = null } }) => {
       const subject = await findSubject(ctx, { lineId, contractNumber })
       if (subject === null) throw new Refusal('form.invalid', {}, [{ field: 'lineId', code: 'tickets.line_missing' }])
@@ -28,7 +36,15 @@ export const ticketPromisesApi: FastifyPluginAsync = async (server) => {
 
   api.get(
     '/tickets/:number/clocks',
-    { config, schema: { operationId: 'getTicketClocks', tags: ['promises'], params: NumberParams, response: answers({ 200: ClockList }) } },
+    {
+      config,
+      schema: {
+        operationId: 'getTicketClocks',
+        tags: ['promises'],
+        params: NumberParams,
+        response: answers({ 200: ClockList }),
+      },
+    },
     async ({ ctx, params }) => {
       const ticket = await findTicket(ctx, params.number)
       return { clocks: (await explainClocks(ctx, ticket.id)).map(clockOf) }

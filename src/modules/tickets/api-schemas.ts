@@ -8,9 +8,11 @@ import { replyEffects } from './rules/state.ts'
 const Instant = Type.String({ format: 'date-time' })
 export const Id = Type.String({ format: 'uuid' })
 
-const choice = <const Values extends readonly string[]>(values: Values) => Type.Unsafe<Values[number]>(Type.String({ enum: [...values] }))
+const choice = <const Values extends readonly string[]>(values: Values) =>
+  Type.Unsafe<Values[number]>(Type.String({ enum: [...values] }))
 /** For what comes in: with a union the validator would make `false` of a missing answer, and nothing of `false`. */
-const sentOrNull = <Value>(type: string, rules: object = {}) => Type.Unsafe<Value | null>({ type: [type, 'null'], ...rules })
+const sentOrNull = <Value>(type: string, rules: object = {}) =>
+  Type.Unsafe<Value | null>({ type: [type, 'null'], ...rules })
 const SentId = sentOrNull<string>('string', { format: 'uuid' })
 const SentNumber = sentOrNull<string>('string', { maxLength: 40 })
 
@@ -48,7 +50,13 @@ const summary = {
 export const TicketSummary = Type.Object(summary)
 export const TicketList = Type.Object({ tickets: Type.Array(TicketSummary), next: nullable(Type.String()) })
 
-export const AttachmentOut = Type.Object({ id: Id, name: Type.String(), kind: choice(attachmentKinds), size: Type.Integer(), mediaType: Type.String() })
+export const AttachmentOut = Type.Object({
+  id: Id,
+  name: Type.String(),
+  kind: choice(attachmentKinds),
+  size: Type.Integer(),
+  mediaType: Type.String(),
+})
 
 export const EntryOut = Type.Object({
   id: Id,
@@ -110,7 +118,14 @@ export const ClockOut = Type.Object({
 })
 export const ClockList = Type.Object({ clocks: Type.Array(ClockOut) })
 
-const Promised = Type.Object({ dueAt: Instant, countsFrom: Instant, byDate: Type.Boolean(), shipped: Type.Boolean(), calendar: Type.String(), hours: nullable(Type.Number()) })
+const Promised = Type.Object({
+  dueAt: Instant,
+  countsFrom: Instant,
+  byDate: Type.Boolean(),
+  shipped: Type.Boolean(),
+  calendar: Type.String(),
+  hours: nullable(Type.Number()),
+})
 
 export const PromisePreviewOut = Type.Object({
   covered: Type.Boolean(),
@@ -138,12 +153,17 @@ export const ListQuery = Type.Object(
   { additionalProperties: false },
 )
 export const EntriesQuery = Type.Object(
-  { before: Type.Optional(Type.Integer({ minimum: 1 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) },
+  {
+    before: Type.Optional(Type.Integer({ minimum: 1 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  },
   { additionalProperties: false },
 )
 export const NumberParams = Type.Object({ number: text(20) })
 export const NestedParams = Type.Object({ number: text(20), id: Id })
-export const CreatingHeaders = Type.Object({ 'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) })
+export const CreatingHeaders = Type.Object({
+  'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+})
 
 /** Longer texts than these are cut off before the rules that name the limit could. */
 const body = text(100_000)
@@ -172,7 +192,11 @@ export const CloseBody = Type.Object({ text: Type.Optional(text(5000)) })
 export const ReasonBody = Type.Object({ reason: text(5000) })
 export const AssignmentBody = Type.Object({ assigneeId: SentId })
 export const PriorityBody = Type.Object({ priority: text(20), reason: text(5000) })
-export const MoveBody = Type.Object({ move: Move, text: Type.Optional(text(5000)), until: Type.Optional(sentOrNull<string>('string', { format: 'date-time' })) })
+export const MoveBody = Type.Object({
+  move: Move,
+  text: Type.Optional(text(5000)),
+  until: Type.Optional(sentOrNull<string>('string', { format: 'date-time' })),
+})
 export const SharingBody = Type.Object({ access: Type.Boolean() })
 export const RecipientBody = Type.Object({ email: text(320) })
 export const PreviewBody = Type.Object({ lineId: Type.Optional(SentId), contractNumber: Type.Optional(SentNumber) })
@@ -182,5 +206,11 @@ export const Replied = Type.Object({ entryId: Id, position: Type.Integer(), reac
 export const Noted = Type.Object({ entryId: Id })
 export const Reactivated = Type.Object({ covered: Type.Boolean() })
 export const RecipientAdded = Type.Object({ id: Id, foreign: Type.Boolean() })
-export const Uploaded = Type.Object({ id: Id, name: Type.String(), kind: choice(attachmentKinds), size: Type.Integer(), secrets: Type.Array(Type.String()) })
+export const Uploaded = Type.Object({
+  id: Id,
+  name: Type.String(),
+  kind: choice(attachmentKinds),
+  size: Type.Integer(),
+  secrets: Type.Array(Type.String()),
+})
 export const Nothing = Type.Null()

@@ -14,13 +14,30 @@ export const ticketSharingApi: FastifyPluginAsync = async (server) => {
 
   api.post(
     '/tickets/:number/recipients',
-    { config, schema: { ...route, operationId: 'addRecipient', body: RecipientBody, response: answers({ 201: RecipientAdded }, 409, 422) } },
-    async ({ ctx, params: { number }, body: { email } }, reply) => reply.code(201).send(await addRecipient(ctx, { number, email })),
+    {
+      config,
+      schema: {
+        ...route,
+        operationId: 'addRecipient',
+        body: RecipientBody,
+        response: answers({ 201: RecipientAdded }, 409, 422),
+      },
+    },
+    async ({ ctx, params: { number }, body: { email } }, reply) =>
+      reply.code(201).send(await addRecipient(ctx, { number, email })),
   )
 
   api.delete(
     '/tickets/:number/recipients/:id',
-    { config, schema: { ...route, operationId: 'removeRecipient', params: NestedParams, response: answers({ 204: Nothing }, 422) } },
+    {
+      config,
+      schema: {
+        ...route,
+        operationId: 'removeRecipient',
+        params: NestedParams,
+        response: answers({ 204: Nothing }, 422),
+      },
+    },
     async ({ ctx, params: { number, id } }, reply) => {
       await removeRecipient(ctx, { number, recipientId: id })
       return reply.code(204).send(null)
@@ -29,7 +46,15 @@ export const ticketSharingApi: FastifyPluginAsync = async (server) => {
 
   api.put(
     '/tickets/:number/partner-access',
-    { config, schema: { ...route, operationId: 'setPartnerAccess', body: SharingBody, response: answers({ 204: Nothing }, 422) } },
+    {
+      config,
+      schema: {
+        ...route,
+        operationId: 'setPartnerAccess',
+        body: SharingBody,
+        response: answers({ 204: Nothing }, 422),
+      },
+    },
     async ({ ctx, params: { number }, body: { access } }, reply) => {
       await setPartnerAccess(ctx, { number, access })
       return reply.code(204).send(null)

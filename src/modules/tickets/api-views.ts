@@ -35,7 +35,13 @@ export function summaryOf(row: SummaryFacts): Static<typeof TicketSummary> {
 }
 
 /** One ticket with its dialogue; who works on it is told to staff only. */
-export function detailOf(actor: Actor, ticket: Ticket, entries: readonly Entry[], recipients: readonly Recipient[], limit: number): Static<typeof TicketDetail> {
+export function detailOf(
+  actor: Actor,
+  ticket: Ticket,
+  entries: readonly Entry[],
+  recipients: readonly Recipient[],
+  limit: number,
+): Static<typeof TicketDetail> {
   return {
     ...summaryOf({ ...ticket, assignee: maySeeInternal(actor) ? ticket.assignee : null }),
     partner: ticket.partner === null ? null : { name: ticket.partner.name },
@@ -73,4 +79,5 @@ function recipientOf({ id, email, language, addedAt, endedAt, endedHow }: Recipi
 }
 
 /** Only id and kind of a sent upload count; everything else about it is known here. */
-export const uploadOf = ({ id, kind }: { id: string; kind?: AttachmentKind }): AttachedUpload => (kind === undefined ? { id } : { id, kind })
+export const uploadOf = ({ id, kind }: { id: string; kind?: AttachmentKind }): AttachedUpload =>
+  kind === undefined ? { id } : { id, kind }

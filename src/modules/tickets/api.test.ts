@@ -7,9 +7,20 @@ const world = useWorld()
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-async function call(person: Person | null, method: Method, path: string, payload?: object, headers: Record<string, string> = {}) {
+async function call(
+  person: Person | null,
+  method: Method,
+  path: string,
+  payload?: object,
+  headers: Record<string, string> = {},
+) {
   const session = person === null ? {} : await signedIn(world, person)
-  return world.app.inject({ method, url: `/api/v1${path}`, headers: { ...session, ...headers }, ...(payload === undefined ? {} : { payload }) })
+  return world.app.inject({
+    method,
+    url: `/api/v1${path}`,
+    headers: { ...session, ...headers },
+    ...(payload === undefined ? {} : { payload }),
+  })
 }
 
 const body = (desk: Desk, details = {}) => {
@@ -26,19 +37,37 @@ describe('a ticket in JSON', () => {
     expect(created.headers.location).toBe(`/api/v1/tickets/${number}`)
 
     const list = await call(desk.anna, 'GET', '/tickets?tab=open')
-    expect(list.json()).toMatchObject({ tickets: [{ number, title: 'Przełącznik nie uruchamia się', state: 'open', move: 'support', assignee: null }], next: null })
+    expect(list.json()).toMatchObject({
+      tickets: [{ number, title: 'Przełącznik nie uruchamia się', state: 'open', move: 'support', assignee: null }],
+      next: null,
+    })
 
     const read = await call(desk.anna, 'GET', `/tickets/${number}`)
     expect(read.headers.etag).toBe('"2"')
-    expect(read.json()).toMatchObject({ number, channel: 'api', lastEntryPosition: 2, entries: [{ position: 2, kind: 'message', channel: 'api' }, { position: 1, event: 'opened' }], recipients: [] })
+    expect(read.json()).toMatchObject({
+      number,
+      channel: 'api',
+      lastEntryPosition: 2,
+      entries: [
+        { position: 2, kind: 'message', channel: 'api' },
+        { position: 1, event: 'opened' },
+      ],
+      recipients: [],
+    })
   })
 
   test('the same Idempotency-Key gives the same ticket', async () => {
     const desk = await aDesk(world)
     const key = { 'idempotency-key': 'api-1' }
-    const [one, other] = [await call(desk.anna, 'POST', '/tickets', body(desk), key), await call(desk.anna, 'POST', '/tickets', body(desk), key)]
+    const [one, other] = [
+      await call(desk.anna, 'POST', '/tickets', body(desk), key),
+      await call(desk.anna, 'POST', '/tickets', body(desk), key),
+    ]
     expect(one.json()).toEqual(other.json())
-    expect((await call(desk.anna, 'POST', '/tickets', body(desk, { title: 'Inny' }), key)).json()).toMatchObject({ code: 'http.idempotency_mismatch', status: 422 })
+    expect((await call(desk.anna, 'POST', '/tickets', body(desk, { title: 'Inny' }), key)).json()).toMatchObject({
+      code: 'http.idempotency_mismatch',
+      status: 422,
+    })
   })
 
   test('a form that is wrong says where', async () => {
@@ -46,7 +75,13 @@ describe('a ticket in JSON', () => {
     const refused = await call(desk.anna, 'POST', '/tickets', body(desk, { title: '', partnerAccess: null }))
     expect(refused.statusCode).toBe(422)
     expect(refused.headers['content-type']).toContain('application/problem+json')
-    expect(refused.json()).toMatchObject({ code: 'form.invalid', errors: [{ pointer: '/title', code: 'tickets.title_missing' }, { pointer: '/partnerAccess', code: 'tickets.partner_choice_missing' }] })
+    expect(refused.json()).toMatchObject({
+      code: 'form.invalid',
+      errors: [
+        { pointer: '/title', code: 'tickets.title_missing' },
+        { pointer: '/partnerAccess', code: 'tickets.partner_choice_missing' },
+      ],
+    })
   })
 
   test('fields that clients may not set change nothing', async () => {
@@ -69,7 +104,13 @@ describe('a ticket in JSON', () => {
     }
     const created = await call(desk.anna, 'POST', '/tickets', body(desk, privileged))
     const { number } = created.json<{ number: string }>()
-    await call(desk.anna, 'POST', `/tickets/${number}/entries`, { body: 'Jeszcze jedno.', authorName: 'Zarząd', side: 'support', sentAt: '2020-01-01T00:00:00Z', kind: 'note' })
+    await call(desk.anna, 'POST', `/tickets/${number}/entries`, {
+      body: 'Jeszcze jedno.',
+      authorName: 'Zarząd',
+      side: 'support',
+      sentAt: '2020-01-01T00:00:00Z',
+      kind: 'note',
+    })
 
     const ticket = (await call(desk.anna, 'GET', `/tickets/${number}`)).json()
     expect(ticket).toMatchObject({
@@ -83,7 +124,11 @@ describe('a ticket in JSON', () => {
       channel: 'api',
       escalatedAt: null,
       lastEntryPosition: 3,
-      entries: [{ position: 3, kind: 'message', side: 'customer', authorName: 'Anna Nowak', sentAt: '2026-11-20T14:05:00Z' }, {}, {}],
+      entries: [
+        { position: 3, kind: 'message', side: 'customer', authorName: 'Anna Nowak', sentAt: '2026-11-20T14:05:00Z' },
+        {},
+        {},
+      ],
     })
     expect(number).not.toBe('26-999999')
   })
@@ -97,9 +142,19 @@ describe('a ticket in JSON', () => {
   test('a page goes on where the one before ended', async () => {
     const desk = await aDesk(world)
     for (const title of ['pierwszy', 'drugi', 'trzeci']) await aTicket(world, desk, { title })
-    const first = (await call(desk.anna, 'GET', '/tickets?limit=2')).json<{ tickets: { title: string }[]; next: string }>()
-    const second = (await call(desk.anna, 'GET', `/tickets?limit=2&after=${encodeURIComponent(first.next)}`)).json<{ tickets: { title: string }[]; next: string | null }>()
-    expect([...first.tickets, ...second.tickets].map(({ title }) => title).toSorted()).toEqual(['drugi', 'pierwszy', 'trzeci'])
+    const first = (await call(desk.anna, 'GET', '/tickets?limit=2')).json<{
+      tickets: { title: string }[]
+      next: string
+    }>()
+    const second = (await call(desk.anna, 'GET', `/tickets?limit=2&after=${encodeURIComponent(first.next)}`)).json<{
+      tickets: { title: string }[]
+      next: string | null
+    }>()
+    expect([...first.tickets, ...second.tickets].map(({ title }) => title).toSorted()).toEqual([
+      'drugi',
+      'pierwszy',
+      'trzeci',
+    ])
     expect(second.next).toBeNull()
   })
 })
@@ -110,9 +165,18 @@ describe('the acts in JSON', () => {
     const ticket = await aTicket(world, desk)
     await anAnswer(world, desk, ticket)
 
-    const refused = await call(desk.anna, 'POST', `/tickets/${ticket.number}/entries`, { body: 'Działa?' }, { 'if-match': '"2"' })
+    const refused = await call(
+      desk.anna,
+      'POST',
+      `/tickets/${ticket.number}/entries`,
+      { body: 'Działa?' },
+      { 'if-match': '"2"' },
+    )
     expect(refused.json()).toMatchObject({ status: 409, code: 'tickets.changed_meanwhile' })
-    const sent = await call(desk.anna, 'POST', `/tickets/${ticket.number}/entries`, { body: 'Działa?', expectedPosition: 3 })
+    const sent = await call(desk.anna, 'POST', `/tickets/${ticket.number}/entries`, {
+      body: 'Działa?',
+      expectedPosition: 3,
+    })
     expect(sent.json()).toMatchObject({ position: 4, reactivated: false })
   })
 
@@ -122,14 +186,27 @@ describe('the acts in JSON', () => {
     const at = `/tickets/${number}`
 
     expect((await call(desk.adam, 'PUT', `${at}/assignment`, { assigneeId: desk.adam.id })).statusCode).toBe(204)
-    expect((await call(desk.adam, 'PUT', `${at}/priority`, { priority: 'P2', reason: 'Drugi zasilacz działa.' })).statusCode).toBe(204)
+    expect(
+      (await call(desk.adam, 'PUT', `${at}/priority`, { priority: 'P2', reason: 'Drugi zasilacz działa.' })).statusCode,
+    ).toBe(204)
     expect((await call(desk.adam, 'PUT', `${at}/move`, { move: 'vendor' })).statusCode).toBe(204)
     expect((await call(desk.adam, 'POST', `${at}/notes`, { body: 'Sprawa u producenta 123.' })).statusCode).toBe(201)
-    expect((await call(desk.anna, 'POST', `${at}/escalation`, { reason: 'Stoi cała serwerownia.' })).statusCode).toBe(204)
-    expect((await call(desk.adam, 'POST', `${at}/entries`, { body: 'Wymiana zasilacza.', effect: 'solve' })).statusCode).toBe(201)
-    expect(await ticketNow(world, id)).toMatchObject({ state: 'solved', move: 'customer', priority: 'P2', assignee: { id: desk.adam.id } })
+    expect((await call(desk.anna, 'POST', `${at}/escalation`, { reason: 'Stoi cała serwerownia.' })).statusCode).toBe(
+      204,
+    )
+    expect(
+      (await call(desk.adam, 'POST', `${at}/entries`, { body: 'Wymiana zasilacza.', effect: 'solve' })).statusCode,
+    ).toBe(201)
+    expect(await ticketNow(world, id)).toMatchObject({
+      state: 'solved',
+      move: 'customer',
+      priority: 'P2',
+      assignee: { id: desk.adam.id },
+    })
     expect((await call(desk.anna, 'POST', `${at}/closure`, {})).statusCode).toBe(204)
-    expect((await call(desk.anna, 'POST', `${at}/reopening`, { reason: 'Znów to samo po restarcie.' })).json()).toEqual({ covered: true })
+    expect((await call(desk.anna, 'POST', `${at}/reopening`, { reason: 'Znów to samo po restarcie.' })).json()).toEqual(
+      { covered: true },
+    )
     expect(await ticketNow(world, id)).toMatchObject({ state: 'open', move: 'support', cycle: 2, closedAt: null })
   })
 
@@ -140,24 +217,35 @@ describe('the acts in JSON', () => {
     expect(added.json()).toMatchObject({ foreign: true })
     const { id } = added.json<{ id: string }>()
     expect((await call(desk.anna, 'DELETE', `/tickets/${number}/recipients/${id}`)).statusCode).toBe(204)
-    expect((await call(desk.anna, 'DELETE', `/tickets/${number}/recipients/${id}`)).json()).toMatchObject({ code: 'tickets.recipient_not_found' })
+    expect((await call(desk.anna, 'DELETE', `/tickets/${number}/recipients/${id}`)).json()).toMatchObject({
+      code: 'tickets.recipient_not_found',
+    })
   })
 
   test('a preview promises what sending then does', async () => {
     const desk = await aDesk(world)
-    const preview = (await call(desk.anna, 'POST', '/promises/preview', { lineId: desk.contract.lines[0]?.id })).json<{ covered: boolean; promises: { priority: string; reaction: { dueAt: string } }[] }>()
+    const preview = (await call(desk.anna, 'POST', '/promises/preview', { lineId: desk.contract.lines[0]?.id })).json<{
+      covered: boolean
+      promises: { priority: string; reaction: { dueAt: string } }[]
+    }>()
     const ticket = await aTicket(world, desk)
     expect(preview.covered).toBe(true)
-    expect(preview.promises.find(({ priority }) => priority === 'P1')?.reaction.dueAt).toBe(ticket.nextDueAt?.toString())
+    expect(preview.promises.find(({ priority }) => priority === 'P1')?.reaction.dueAt).toBe(
+      ticket.nextDueAt?.toString(),
+    )
 
-    const clocks = (await call(desk.anna, 'GET', `/tickets/${ticket.number}/clocks`)).json<{ clocks: { kind: string; state: string; why: unknown[] }[] }>()
+    const clocks = (await call(desk.anna, 'GET', `/tickets/${ticket.number}/clocks`)).json<{
+      clocks: { kind: string; state: string; why: unknown[] }[]
+    }>()
     expect(clocks.clocks).toMatchObject([{ kind: 'reaction', state: 'running' }])
     expect(clocks.clocks[0]?.why.length).toBeGreaterThan(0)
   })
 
   test('an expired contract previews nothing', async () => {
     const desk = await aDesk(world, { validFrom: '2024-01-01', validTo: '2025-01-01' })
-    expect((await call(desk.anna, 'POST', '/promises/preview', { lineId: desk.contract.lines[0]?.id })).json()).toEqual({ covered: false, promises: [] })
+    expect((await call(desk.anna, 'POST', '/promises/preview', { lineId: desk.contract.lines[0]?.id })).json()).toEqual(
+      { covered: false, promises: [] },
+    )
   })
 })
 
@@ -209,7 +297,9 @@ describe('who is nobody here', () => {
   test('an inner id of another ticket is nobody’s', async () => {
     const desk = await aDesk(world)
     const [mine, other] = [await aTicket(world, desk), await aTicket(world, desk)]
-    const added = await call(desk.anna, 'POST', `/tickets/${other.number}/recipients`, { email: 'noc@zlotygron.example' })
+    const added = await call(desk.anna, 'POST', `/tickets/${other.number}/recipients`, {
+      email: 'noc@zlotygron.example',
+    })
     const { id } = added.json<{ id: string }>()
     expect((await call(desk.anna, 'DELETE', `/tickets/${mine.number}/recipients/${id}`)).statusCode).toBe(404)
     expect((await call(desk.anna, 'DELETE', `/tickets/${other.number}/recipients/${id}`)).statusCode).toBe(204)
@@ -217,12 +307,31 @@ describe('who is nobody here', () => {
 })
 
 test('the interface describes itself with every agreed operation', async () => {
-  const { paths } = (await world.app.inject('/api/v1/openapi.json')).json<{ paths: Record<string, Record<string, { operationId: string }>> }>()
+  const { paths } = (await world.app.inject('/api/v1/openapi.json')).json<{
+    paths: Record<string, Record<string, { operationId: string }>>
+  }>()
   const operations = Object.values(paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId))
   expect(operations).toEqual(
     expect.arrayContaining([
-      'listTickets', 'getTicket', 'createTicket', 'replyToTicket', 'addNote', 'closeTicket', 'reactivateTicket', 'addRecipient', 'removeRecipient', 'uploadAttachment',
-      'downloadAttachment', 'setPartnerAccess', 'previewPromise', 'getTicketClocks', 'escalateTicket', 'assignTicket', 'changePriority', 'moveTicket', 'liveEvents',
+      'listTickets',
+      'getTicket',
+      'createTicket',
+      'replyToTicket',
+      'addNote',
+      'closeTicket',
+      'reactivateTicket',
+      'addRecipient',
+      'removeRecipient',
+      'uploadAttachment',
+      'downloadAttachment',
+      'setPartnerAccess',
+      'previewPromise',
+      'getTicketClocks',
+      'escalateTicket',
+      'assignTicket',
+      'changePriority',
+      'moveTicket',
+      'liveEvents',
     ]),
   )
 })

@@ -2,25 +2,35 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyPluginAsync } from 'fastify'
 import { answers } from '../../platform/http/answers.ts'
 import { listEntries, listRecipients } from '../dialogue/index.ts'
-import { CreateBody, CreatingHeaders, EntriesQuery, ListQuery, NumberParams, Opened, TicketDetail, TicketList } from './api-schemas.ts'
-import { detailOf, summaryOf, uploadOf } from './api-views.ts'
-import { openTicket } from './actions/open-ticket.ts'
+import { EntriesQuery, ListQuery, NumberParams, TicketDetail, TicketList } from './api-schemas.ts'
+import { detailOf, summaryOf } from './api-views.ts'
 import { maySeeInternal } from './rules/policy.ts'
 import { listTickets } from './store/lists.ts'
 import { findTicket } from './store/tickets.ts'
 
 const PAGE = 200
 
-/** Tickets in JSON: the list, one with its dialogue, and opening. */
+/** Tickets in JSON: the list, and one with its dialogue. */
 export const ticketsApi: FastifyPluginAsync = async (server) => {
   const api = server.withTypeProvider<TypeBoxTypeProvider>()
   const reading = { access: 'person', scope: 'tickets:read' } as const
 
   api.get(
     '/tickets',
-    { config: reading, schema: { operationId: 'listTickets', tags: ['tickets'], querystring: ListQuery, response: answers({ 200: TicketList }, 422) } },
+    {
+      config: reading,
+      schema: {
+        operationId: 'listTickets',
+        tags: ['tickets'],
+        querystring: ListQuery,
+        response: answers({ 200: TicketList }, 422),
+      },
+    },
     async ({ ctx, query: { contract, ...wish } }) => {
-      const { tickets, next } = await listTickets(ctx, { ...wish, ...(contract === undefined ? {} : { contractNumber: contract }) })
+      const { tickets, next } = await listTickets(ctx, {
+        ...wish,
+        ...(contract === undefined ? {} : { contractNumber: contract }),
+      })
       return { tickets: tickets.map(summaryOf), next }
     },
   )
@@ -29,28 +39,23 @@ export const ticketsApi: FastifyPluginAsync = async (server) => {
     '/tickets/:number',
     {
       config: reading,
-      schema: { operationId: 'getTicket', tags: ['tickets'], params: NumberParams, querystring: EntriesQuery, response: answers({ 200: TicketDetail }, 422) },
+      schema: {
+        operationId: 'getTicket',
+        tags: ['tickets'],
+        params: NumberParams,
+        querystring: EntriesQuery,
+        response: answers({ 200: TicketDetail }, 422),
+      },
     },
     async ({ ctx, params, query: { before, limit = PAGE } }, reply) => {
       const ticket = await findTicket(ctx, params.number)
       const view = { internal: maySeeInternal(ctx.actor), limit, ...(before === undefined ? {} : { before }) }
-      const [entries, recipients] = await Promise.all([listEntries(ctx, ticket.id, view), listRecipients(ctx, ticket.id)])
+      const [entries, recipients] = await Promise.all([
+        listEntries(ctx, ticket.id, view),
+        listRecipients(ctx, ticket.id),
+      ])
       void reply.header('etag', `"${ticket.lastEntryPosition}"`)
       return detailOf(ctx.actor, ticket, entries, recipients, limit)
-    },
-  )
-
-  api.post(
-    '/tickets',
-    {
-      config: { access: 'proven', scope: 'tickets:write' },
-      schema: { operationId: 'createTicket', tags: ['tickets'], headers: CreatingHeaders, body: CreateBody, response: answers({ 201: Opened }, 409, 422) },
-    },
-    async ({ ctx, body, headers }, reply) => {
-      const { lineId = null, contractNumber = null, partnerAccess = null, priority, title, description, uploads = [], recipients = [], language = ctx.locale } = body
-      const report = { lineId, contractNumber, partnerAccess, priority, title, description, uploads: uploads.map(uploadOf), recipients, language }
-      const { number, foreignRecipients } = await openTicket(ctx, { ...report, channel: 'api', once: headers['idempotency-key'] ?? null })
-      return reply.code(201).header('location', `/api/v1/tickets/${number}`).send({ number, foreignRecipients: [...foreignRecipients] })
     },
   )
 }

@@ -24,9 +24,24 @@ export { clockEffectOfReply, replyEffects, takes, type Act, type ReplyEffect } f
 export { SHARING_TEXT } from './rules/partner-access.ts'
 export { suggestsNewTicket } from './rules/reactivation.ts'
 export { MAX_TITLE, moves, ticketStates, type Move, type Ticket, type TicketState } from './rules/ticket.ts'
-export { countTickets, listTickets, ticketTabs, type ListWish, type TicketPage, type TicketRow, type TicketTab } from './store/lists.ts'
+export {
+  countTickets,
+  listTickets,
+  ticketTabs,
+  type ListWish,
+  type TicketPage,
+  type TicketRow,
+  type TicketTab,
+} from './store/lists.ts'
 export { listAssignable } from './store/people.ts'
 export { queueHorizon } from './rules/queue-horizon.ts'
-export { countQueue, findNeighbour, listQueue, queueViews, type QueueCounts, type QueueView, type QueueWish } from './store/queue.ts'
+export {
+  countQueue,
+  findNeighbour,
+  listQueue,
+  queueViews,
+  type QueueCounts,
+  type QueueView,
+  type QueueWish,
+} from './store/queue.ts'
 export { findTicket, findTicketById } from './store/tickets.ts'
-export { setNextDue } from './store/write-ticket.ts'

@@ -11,7 +11,9 @@ test.each([
   ['nothing that ASCII knows', '日本', 'file', '%E6%97%A5%E6%9C%AC'],
 ])('%s is told to every client', async (_, name, plain, encoded) => {
   const server = fastify()
-  server.get('/', (_request, reply) => sendDownload(reply, { name, mediaType: 'application/octet-stream', size: 3, content: Readable.from(['abc']) }))
+  server.get('/', (_request, reply) =>
+    sendDownload(reply, { name, mediaType: 'application/octet-stream', size: 3, content: Readable.from(['abc']) }),
+  )
   const answer = await server.inject('/')
 
   expect(answer.headers).toMatchObject({

@@ -69,7 +69,9 @@ describe('the live hub', () => {
   test('ends every page when its connection is lost, and listens again for the next', async () => {
     const hub = hubOf()
     const stream = await hub.join(listenerOf())
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen portal_event' and datname = current_database()`.execute(world.db)
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen portal_event' and datname = current_database()`.execute(
+      world.db,
+    )
     expect(await readUntil(stream!, 'event:')).not.toContain('event:')
 
     const again = await hub.join(listenerOf())

@@ -20,7 +20,9 @@ beforeAll(async () => {
   server = fastify()
   server.decorateRequest('ctx', null as never)
   server.addHook('onRequest', async (request) => {
-    request.ctx = { services: { config: { operator: { limits: { attachmentBytes: 1024 * 1024, attachmentsPerEntry: 2 } } } } } as never
+    request.ctx = {
+      services: { config: { operator: { limits: { attachmentBytes: 1024 * 1024, attachmentsPerEntry: 2 } } } },
+    } as never
   })
   server.setErrorHandler((error, _request, reply) => {
     const refusal = refusalFrom(error)
@@ -29,20 +31,42 @@ beforeAll(async () => {
   await acceptMultipart(server)
   server.post('/', async (request) => {
     const form = await readMultipart(request, keep)
-    return { title: form.one('title'), missing: form.one('missing'), recipients: form.many('recipients'), files: form.files, errors: form.errors }
+    return {
+      title: form.one('title'),
+      missing: form.one('missing'),
+      recipients: form.many('recipients'),
+      files: form.files,
+      errors: form.errors,
+    }
   })
   await server.ready()
 })
 afterAll(() => server.close())
 
 async function send(parts: readonly [name: string, content: string, filename?: string][]) {
-  const lines = parts.map(([name, content, filename]) => `--g\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n\r\n${content}\r\n`)
-  return server.inject({ method: 'POST', url: '/', headers: { 'content-type': 'multipart/form-data; boundary=g' }, payload: `${lines.join('')}--g--\r\n` })
+  const lines = parts.map(
+    ([name, content, filename]) =>
+      `--g\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n\r\n${content}\r\n`,
+  )
+  return server.inject({
+    method: 'POST',
+    url: '/',
+    headers: { 'content-type': 'multipart/form-data; boundary=g' },
+    payload: `${lines.join('')}--g--\r\n`,
+  })
 }
 
 describe('a form with files', () => {
   test('gives its fields and its files, each with what came before it', async () => {
-    const answer = await send([['title', 'Nie działa'], ['recipients', 'a@b.example'], ['recipients', 'c@d.example'], ['kind', 'log'], ['file', 'abc', 'a.log'], ['kind', 'other'], ['file', 'abcdef', 'b.bin']])
+    const answer = await send([
+      ['title', 'Nie działa'],
+      ['recipients', 'a@b.example'],
+      ['recipients', 'c@d.example'],
+      ['kind', 'log'],
+      ['file', 'abc', 'a.log'],
+      ['kind', 'other'],
+      ['file', 'abcdef', 'b.bin'],
+    ])
     expect(answer.json()).toEqual({
       title: 'Nie działa',
       missing: '',
@@ -56,7 +80,11 @@ describe('a form with files', () => {
   })
 
   test('a refused file is named, and what was typed after it is not lost', async () => {
-    const answer = await send([['file', 'x'.repeat(300_000), 'zakazany.exe'], ['title', 'Nie działa'], ['file', 'abc', 'a.log']])
+    const answer = await send([
+      ['file', 'x'.repeat(300_000), 'zakazany.exe'],
+      ['title', 'Nie działa'],
+      ['file', 'abc', 'a.log'],
+    ])
     expect(answer.json()).toMatchObject({
       title: 'Nie działa',
       files: [{ kept: { name: 'a.log', size: 3 } }],
@@ -65,7 +93,14 @@ describe('a form with files', () => {
   })
 
   test('a file field in which nothing was chosen is nothing', async () => {
-    expect((await send([['file', '', ''], ['title', 'x']])).json()).toMatchObject({ title: 'x', files: [], errors: [] })
+    expect(
+      (
+        await send([
+          ['file', '', ''],
+          ['title', 'x'],
+        ])
+      ).json(),
+    ).toMatchObject({ title: 'x', files: [], errors: [] })
   })
 
   test.each([
@@ -77,7 +112,11 @@ describe('a form with files', () => {
   })
 
   test('a field that is named like the prototype is a field', async () => {
-    const answer = await send([['__proto__', 'x'], ['constructor', 'y'], ['title', 'z']])
+    const answer = await send([
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+      ['title', 'z'],
+    ])
     expect(answer.statusCode).toBe(400)
     expect(Object.prototype).not.toHaveProperty('x')
   })

@@ -8,6 +8,10 @@ import { insertEntry, type NewEntry } from '../store/entries.ts'
  *
  * @see docs/domain/tickets.md#dialogue (source: R90)
  */
-export function addEntry(tx: Context<Tx>, ticketId: string, entry: NewEntry): Promise<{ id: string; position: number }> {
+export function addEntry(
+  tx: Context<Tx>,
+  ticketId: string,
+  entry: NewEntry,
+): Promise<{ id: string; position: number }> {
   return insertEntry(tx, ticketId, entry)
 }

@@ -14,7 +14,11 @@ export type AttachedUpload = { readonly id: string; readonly kind?: AttachmentKi
  *   actor's own or belongs to an entry already (rows 14, 15).
  * @see docs/domain/tickets.md#files (source: R85, decision 29)
  */
-export async function attachFiles(tx: Context<Tx>, place: { ticketId: string; entryId: string }, uploads: readonly AttachedUpload[]): Promise<void> {
+export async function attachFiles(
+  tx: Context<Tx>,
+  place: { ticketId: string; entryId: string },
+  uploads: readonly AttachedUpload[],
+): Promise<void> {
   const max = tx.services.config.operator.limits.attachmentsPerEntry
   if (uploads.length > max) throw new Refusal('dialogue.too_many_files', { max })
   const uploaderId = personIdOf(tx.actor) ?? ''

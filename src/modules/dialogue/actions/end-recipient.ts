@@ -8,6 +8,11 @@ import { setRecipientEnded, type RecipientEnd } from '../store/recipients.ts'
  * @returns false when this ticket has no such recipient, or it had ended already: then nothing changes.
  * @see docs/domain/tickets.md#recipients (source: E90, features G6)
  */
-export function endRecipient(tx: Context<Tx>, ticketId: string, recipientId: string, how: RecipientEnd): Promise<boolean> {
+export function endRecipient(
+  tx: Context<Tx>,
+  ticketId: string,
+  recipientId: string,
+  how: RecipientEnd,
+): Promise<boolean> {
   return setRecipientEnded(tx, ticketId, recipientId, how)
 }

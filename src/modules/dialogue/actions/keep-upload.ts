@@ -7,7 +7,11 @@ import { mediaTypeOf } from '../rules/media-type.ts'
 import { secretHints, type SecretHint } from '../rules/secret-hints.ts'
 import { insertUpload } from '../store/files.ts'
 
-export type SentFile = { readonly name: string; readonly kind: AttachmentKind; readonly content: AsyncIterable<Uint8Array> }
+export type SentFile = {
+  readonly name: string
+  readonly kind: AttachmentKind
+  readonly content: AsyncIterable<Uint8Array>
+}
 
 export type Upload = {
   readonly id: string
@@ -27,7 +31,10 @@ export type Upload = {
 export async function keepUpload(ctx: Context, file: SentFile): Promise<Upload> {
   const uploaderId = personIdOf(ctx.actor)
   if (uploaderId === null) throw new Refusal('http.sign_in_required')
-  const { sha256, size, head } = await ctx.services.files.put(file.content, ctx.services.config.operator.limits.attachmentBytes)
+  const { sha256, size, head } = await ctx.services.files.put(
+    file.content,
+    ctx.services.config.operator.limits.attachmentBytes,
+  )
   if (size === 0) throw new Refusal('dialogue.file_empty')
 
   const sniffed = await fileTypeFromBuffer(head).catch(() => undefined)

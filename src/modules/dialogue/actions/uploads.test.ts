@@ -20,16 +20,25 @@ describe('an upload', () => {
   test('waits for its sender alone', async () => {
     const desk = await aDesk(world)
     const { id } = await anUpload(world, desk.anna)
-    expect((await listUploads(world.as(desk.anna.actor), desk.anna.id, [id])).map(({ name }) => name)).toEqual(['konsola.txt'])
+    expect((await listUploads(world.as(desk.anna.actor), desk.anna.id, [id])).map(({ name }) => name)).toEqual([
+      'konsola.txt',
+    ])
     expect(await listUploads(world.as(desk.ola.actor), desk.ola.id, [id])).toEqual([])
     expect(await listUploads(world.as(desk.anna.actor), desk.anna.id, [])).toEqual([])
   })
 
   test('of the same content is stored once, and belongs to each sender', async () => {
     const desk = await aDesk(world)
-    const [one, other] = [await anUpload(world, desk.anna, { content: 'ten sam' }), await anUpload(world, desk.ola, { content: 'ten sam' })]
+    const [one, other] = [
+      await anUpload(world, desk.anna, { content: 'ten sam' }),
+      await anUpload(world, desk.ola, { content: 'ten sam' }),
+    ]
     expect(one.id).not.toBe(other.id)
-    const rows = await world.db.selectFrom('attachment').select('sha256').where('id', 'in', [one.id, other.id]).execute()
+    const rows = await world.db
+      .selectFrom('attachment')
+      .select('sha256')
+      .where('id', 'in', [one.id, other.id])
+      .execute()
     expect(new Set(rows.map(({ sha256 }) => sha256)).size).toBe(1)
   })
 
@@ -37,22 +46,37 @@ describe('an upload', () => {
     const desk = await aDesk(world)
     const limits = { ...world.services.config.operator.limits, attachmentBytes: 3000 }
     const { config } = world.services
-    const ctx = { ...world.as(desk.anna.actor), services: { ...world.services, config: { ...config, operator: { ...config.operator, limits } } } }
-    await expect(keepUpload(ctx, { name: 'a', kind: 'log', content: chunks(3, 1000) })).resolves.toMatchObject({ size: 3000 })
-    await expect(keepUpload(ctx, { name: 'a', kind: 'log', content: chunks(3, 1001) })).rejects.toThrow('form.too_large')
+    const ctx = {
+      ...world.as(desk.anna.actor),
+      services: { ...world.services, config: { ...config, operator: { ...config.operator, limits } } },
+    }
+    await expect(keepUpload(ctx, { name: 'a', kind: 'log', content: chunks(3, 1000) })).resolves.toMatchObject({
+      size: 3000,
+    })
+    await expect(keepUpload(ctx, { name: 'a', kind: 'log', content: chunks(3, 1001) })).rejects.toThrow(
+      'form.too_large',
+    )
   })
 
   test('of nothing, or by nobody, is refused', async () => {
     const desk = await aDesk(world)
-    await expect(keepUpload(world.as(desk.anna.actor), { name: 'a', kind: 'log', content: chunks(0, 0) })).rejects.toThrow('dialogue.file_empty')
-    await expect(keepUpload(world.as(visitor), { name: 'a', kind: 'log', content: chunks(1, 1) })).rejects.toThrow('http.sign_in_required')
+    await expect(
+      keepUpload(world.as(desk.anna.actor), { name: 'a', kind: 'log', content: chunks(0, 0) }),
+    ).rejects.toThrow('dialogue.file_empty')
+    await expect(keepUpload(world.as(visitor), { name: 'a', kind: 'log', content: chunks(1, 1) })).rejects.toThrow(
+      'http.sign_in_required',
+    )
   })
 
   test('more files than an entry takes are refused, with the number', async () => {
     const desk = await aDesk(world)
     const uploads = Array.from({ length: 21 }, () => ({ id: newId() }))
-    const attach = inTransaction(world.as(desk.anna.actor), (tx) => attachFiles(tx, { ticketId: newId(), entryId: newId() }, uploads))
-    await expect(attach).rejects.toThrow(expect.objectContaining({ code: 'dialogue.too_many_files', params: { max: 20 } }))
+    const attach = inTransaction(world.as(desk.anna.actor), (tx) =>
+      attachFiles(tx, { ticketId: newId(), entryId: newId() }, uploads),
+    )
+    await expect(attach).rejects.toThrow(
+      expect.objectContaining({ code: 'dialogue.too_many_files', params: { max: 20 } }),
+    )
   })
 
   test('is found through its own ticket and entry only', async () => {
@@ -62,9 +86,14 @@ describe('an upload', () => {
     const ctx = world.as(desk.anna.actor)
     expect(await findAttachment(ctx, ticket.id, id, { internal: true })).toBeNull()
     const [entry] = await listEntries(ctx, ticket.id, { internal: false })
-    await inTransaction(ctx, (tx) => attachFiles(tx, { ticketId: ticket.id, entryId: entry?.id ?? '' }, [{ id, kind: 'screenshot' }]))
+    await inTransaction(ctx, (tx) =>
+      attachFiles(tx, { ticketId: ticket.id, entryId: entry?.id ?? '' }, [{ id, kind: 'screenshot' }]),
+    )
 
-    expect(await findAttachment(ctx, ticket.id, id, { internal: false })).toMatchObject({ name: 'konsola.txt', kind: 'screenshot' })
+    expect(await findAttachment(ctx, ticket.id, id, { internal: false })).toMatchObject({
+      name: 'konsola.txt',
+      kind: 'screenshot',
+    })
     expect(await findAttachment(ctx, other.id, id, { internal: true })).toBeNull()
   })
 })
@@ -75,12 +104,26 @@ describe('the dialogue', () => {
     const ticket = await aTicket(world, desk)
     const facts = { from: 'P1', to: 'P2', urgent: true, count: 2, nothing: null }
     await inTransaction(world.as(portalItself), (tx) =>
-      addEntry(tx, ticket.id, { kind: 'event', side: 'system', authorId: null, authorName: 'myHEZO', channel: 'portal', language: 'pl', body: '', event: 'closed', data: facts }),
+      addEntry(tx, ticket.id, {
+        kind: 'event',
+        side: 'system',
+        authorId: null,
+        authorName: 'myHEZO',
+        channel: 'portal',
+        language: 'pl',
+        body: '',
+        event: 'closed',
+        data: facts,
+      }),
     )
 
     const all = await listEntries(world.as(portalItself), ticket.id, { internal: false })
     expect(all.map(({ position }) => position)).toEqual([3, 2, 1])
     expect(all[0]?.data).toEqual(facts)
-    expect((await listEntries(world.as(portalItself), ticket.id, { internal: false, limit: 1, before: 3 })).map(({ position }) => position)).toEqual([2])
+    expect(
+      (await listEntries(world.as(portalItself), ticket.id, { internal: false, limit: 1, before: 3 })).map(
+        ({ position }) => position,
+      ),
+    ).toEqual([2])
   })
 })

@@ -20,8 +20,23 @@ export const domainOf = (emailKey: string): string => emailKey.slice(emailKey.la
 
 /** Domains in which anybody can have a mailbox; they say nothing of a company. */
 const publicDomains: ReadonlySet<string> = new Set([
-  'gmail.com', 'outlook.com', 'hotmail.com', 'live.com', 'yahoo.com', 'icloud.com', 'proton.me', 'protonmail.com',
-  'wp.pl', 'onet.pl', 'op.pl', 'o2.pl', 'interia.pl', 'gazeta.pl', 'poczta.fm', 'tlen.pl', 'vp.pl',
+  'gmail.com',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'yahoo.com',
+  'icloud.com',
+  'proton.me',
+  'protonmail.com',
+  'wp.pl',
+  'onet.pl',
+  'op.pl',
+  'o2.pl',
+  'interia.pl',
+  'gazeta.pl',
+  'poczta.fm',
+  'tlen.pl',
+  'vp.pl',
 ])
 
 /**

@@ -6,7 +6,11 @@ describe('what is kept of a typed text', () => {
   test.each([
     ['line ends become one kind', 'pierwszy\r\ndrugi\rtrzeci', 'pierwszy\ndrugi\ntrzeci'],
     ['blank lines at the edges go', '\n  \nUrządzenie nie wstaje.\n\n  ', 'Urządzenie nie wstaje.'],
-    ['the indent of the first line stays, it may be a configuration', '\n  set hostname fw-lodz-01', '  set hostname fw-lodz-01'],
+    [
+      'the indent of the first line stays, it may be a configuration',
+      '\n  set hostname fw-lodz-01',
+      '  set hostname fw-lodz-01',
+    ],
     ['control characters go, tabs stay', 'a\u0000b\tc\u0007', 'ab\tc'],
     ['markup stays text', '<b>test</b> & "100 %"', '<b>test</b> & "100 %"'],
     ['the longest text is kept whole', 'x'.repeat(MAX_BODY), 'x'.repeat(MAX_BODY)],

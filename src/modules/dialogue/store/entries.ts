@@ -50,7 +50,12 @@ export async function listEntries(ctx: Context, ticketId: string, view: EntryVie
 }
 
 /** How many entries of other people a writer has not seen yet: public ones behind a position. */
-export async function countNewEntries(ctx: Context, ticketId: string, position: number, writerId: string | null): Promise<number> {
+export async function countNewEntries(
+  ctx: Context,
+  ticketId: string,
+  position: number,
+  writerId: string | null,
+): Promise<number> {
   const { count } = await ctx.db
     .selectFrom('entry')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -63,7 +68,11 @@ export async function countNewEntries(ctx: Context, ticketId: string, position: 
 }
 
 /** Appends an entry. The caller holds the ticket's lock, so the next position is nobody else's. */
-export async function insertEntry(tx: Context<Tx>, ticketId: string, entry: NewEntry): Promise<{ id: string; position: number }> {
+export async function insertEntry(
+  tx: Context<Tx>,
+  ticketId: string,
+  entry: NewEntry,
+): Promise<{ id: string; position: number }> {
   return tx.db
     .insertInto('entry')
     .values((eb) => ({
@@ -94,4 +103,5 @@ function dataOf(data: Json): EntryData {
   return Object.fromEntries(Object.entries(data).flatMap(([key, value]) => (isFact(value) ? [[key, value]] : [])))
 }
 
-const isFact = (value: unknown): value is EntryData[string] => value === null || ['string', 'number', 'boolean'].includes(typeof value)
+const isFact = (value: unknown): value is EntryData[string] =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value)

@@ -6,7 +6,14 @@ import type { Attachment, AttachmentKind } from '../rules/entry.ts'
 /** A file that may be read, and where its content is. */
 export type ReadableFile = Attachment & { readonly sha256: string }
 
-export type NewUpload = { readonly sha256: string; readonly size: number; readonly mediaType: string; readonly name: string; readonly kind: AttachmentKind; readonly uploaderId: string }
+export type NewUpload = {
+  readonly sha256: string
+  readonly size: number
+  readonly mediaType: string
+  readonly name: string
+  readonly kind: AttachmentKind
+  readonly uploaderId: string
+}
 
 /** Notes the file and its uploader. Until it is attached it belongs to the uploader alone (row 15). */
 export async function insertUpload(tx: Context<Tx>, upload: NewUpload): Promise<string> {
@@ -17,7 +24,14 @@ export async function insertUpload(tx: Context<Tx>, upload: NewUpload): Promise<
     .execute()
   const { id } = await tx.db
     .insertInto('attachment')
-    .values({ id: newId(), sha256: upload.sha256, name: upload.name, kind: upload.kind, uploader_id: upload.uploaderId, uploaded_at: tx.now })
+    .values({
+      id: newId(),
+      sha256: upload.sha256,
+      name: upload.name,
+      kind: upload.kind,
+      uploader_id: upload.uploaderId,
+      uploaded_at: tx.now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -50,11 +64,21 @@ export async function attachmentsOf(ctx: Context, ticketId: string): Promise<Rea
     .orderBy('attachment.id')
     .execute()
   const byEntry = Map.groupBy(rows, (row) => row.entryId ?? '')
-  return new Map([...byEntry].map(([entryId, files]) => [entryId, files.map(({ id, name, kind, size, mediaType }) => ({ id, name, kind, size, mediaType }))]))
+  return new Map(
+    [...byEntry].map(([entryId, files]) => [
+      entryId,
+      files.map(({ id, name, kind, size, mediaType }) => ({ id, name, kind, size, mediaType })),
+    ]),
+  )
 }
 
 /** A file of this very ticket, through an entry that the reader may see (rows 14, 28, 29). */
-export async function findAttachment(ctx: Context, ticketId: string, id: string, view: { readonly internal: boolean }): Promise<ReadableFile | null> {
+export async function findAttachment(
+  ctx: Context,
+  ticketId: string,
+  id: string,
+  view: { readonly internal: boolean },
+): Promise<ReadableFile | null> {
   const row = await fileColumns(ctx)
     .innerJoin('entry', 'entry.id', 'attachment.entry_id')
     .select('attachment.sha256')
@@ -82,5 +106,11 @@ function fileColumns(ctx: Context) {
   return ctx.db
     .selectFrom('attachment')
     .innerJoin('stored_file', 'stored_file.sha256', 'attachment.sha256')
-    .select(['attachment.id', 'attachment.name', 'attachment.kind', 'stored_file.size', 'stored_file.media_type as mediaType'])
+    .select([
+      'attachment.id',
+      'attachment.name',
+      'attachment.kind',
+      'stored_file.size',
+      'stored_file.media_type as mediaType',
+    ])
 }

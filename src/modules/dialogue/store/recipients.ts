@@ -35,15 +35,17 @@ const columns = [
 
 /** All recipients a ticket ever had, in the order in which they came; those that left stay with how (ux 4.3). */
 export function listRecipients(ctx: Context, ticketId: string): Promise<Recipient[]> {
-  return ctx.db.selectFrom('recipient').select(columns).where('ticket_id', '=', ticketId).orderBy('added_at').orderBy('id').execute()
+  return ctx.db
+    .selectFrom('recipient')
+    .select(columns)
+    .where('ticket_id', '=', ticketId)
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute()
 }
 
 export async function findRecipient(ctx: Context, id: string): Promise<Recipient | null> {
-  const row = await ctx.db
-    .selectFrom('recipient')
-    .select(columns)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await ctx.db.selectFrom('recipient').select(columns).where('id', '=', id).executeTakeFirst()
   return row ?? null
 }
 
@@ -76,7 +78,12 @@ export async function insertRecipient(tx: Context<Tx>, recipient: NewRecipient):
 }
 
 /** Ends a recipient of this very ticket. @returns false when there is none or it has ended before. */
-export async function setRecipientEnded(tx: Context<Tx>, ticketId: string, id: string, how: RecipientEnd): Promise<boolean> {
+export async function setRecipientEnded(
+  tx: Context<Tx>,
+  ticketId: string,
+  id: string,
+  how: RecipientEnd,
+): Promise<boolean> {
   const row = await tx.db
     .updateTable('recipient')
     .set({ ended_at: tx.now, ended_how: how })

@@ -6,7 +6,12 @@ import { maySupport, requireRight } from '../rules/policy.ts'
 import { findTicketForUpdate } from '../store/tickets.ts'
 import { appendEntry } from './append-entry.ts'
 
-export type Note = { readonly number: string; readonly body: string; readonly uploads?: readonly AttachedUpload[]; readonly once?: string | null }
+export type Note = {
+  readonly number: string
+  readonly body: string
+  readonly uploads?: readonly AttachedUpload[]
+  readonly once?: string | null
+}
 
 /**
  * Adds an internal note: staff only, in no customer's list, search, count, order or mail, and no clock hears of it.
@@ -23,7 +28,11 @@ export function addNote(ctx: Context, { once: key = null, ...note }: Note): Prom
       const { uploads = [] } = note
       const entry = await appendEntry(tx, ticket, { kind: 'note', body: writeEntry(note.body, uploads.length) })
       await attachFiles(tx, { ticketId: ticket.id, entryId: entry.id }, uploads)
-      await record(tx, { type: 'ticket.noted', subject: { kind: 'ticket', id: ticket.id }, data: { entryId: entry.id } })
+      await record(tx, {
+        type: 'ticket.noted',
+        subject: { kind: 'ticket', id: ticket.id },
+        data: { entryId: entry.id },
+      })
       return { entryId: entry.id }
     })
   })

@@ -15,7 +15,10 @@ import { noteRecipient } from './note-recipient.ts'
  *   switch; `dialogue.recipient_known` and the limits of decision 20.
  * @see docs/domain/tickets.md#recipients (source: R86, R87, E90, features G6)
  */
-export function addRecipient(ctx: Context, { number, email }: { readonly number: string; readonly email: string }): Promise<{ id: string; foreign: boolean }> {
+export function addRecipient(
+  ctx: Context,
+  { number, email }: { readonly number: string; readonly email: string },
+): Promise<{ id: string; foreign: boolean }> {
   return inTransaction(ctx, async (tx) => {
     const ticket = await findTicketForUpdate(tx, number)
     requireRight(mayWrite(tx.actor, ticket))
@@ -24,7 +27,11 @@ export function addRecipient(ctx: Context, { number, email }: { readonly number:
     errors.refuseIfAny()
     if (recipient === undefined) throw new Error('An address without errors is admitted')
     const id = await noteRecipient(tx, ticket.id, recipient, { atOpening: false })
-    const entry = await appendEntry(tx, ticket, { kind: 'event', event: 'recipient_added', data: { email: recipient.address } })
+    const entry = await appendEntry(tx, ticket, {
+      kind: 'event',
+      event: 'recipient_added',
+      data: { email: recipient.address },
+    })
     await updateTicket(tx, ticket.id, { changedAt: tx.now, lastEntryPosition: entry.position })
     return { id, foreign: recipient.foreign }
   })

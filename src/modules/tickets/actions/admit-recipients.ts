@@ -19,11 +19,18 @@ type Sharer = { readonly organisationId: string; readonly partner: NamedPerson |
  *
  * @see docs/domain/tickets.md#recipients (source: R86, E90, decision 20)
  */
-export async function admitRecipients(ctx: Context, errors: ReturnType<typeof formErrors>, ticket: Sharer, typed: readonly string[]): Promise<AdmittedRecipient[]> {
+export async function admitRecipients(
+  ctx: Context,
+  errors: ReturnType<typeof formErrors>,
+  ticket: Sharer,
+  typed: readonly string[],
+): Promise<AdmittedRecipient[]> {
   if (typed.length === 0) return []
   const colleagues = await addressesOf(ctx, ticket.organisationId)
   const partners = ticket.partner === null || ticket.partnerAccess ? [] : await addressesOf(ctx, ticket.partner.id)
-  const read = typed.flatMap((address, place) => errors.parse(`recipients.${place}`, () => admit(address, colleagues, partners)) ?? [])
+  const read = typed.flatMap(
+    (address, place) => errors.parse(`recipients.${place}`, () => admit(address, colleagues, partners)) ?? [],
+  )
   return [...new Map(read.map((recipient) => [recipient.key, recipient])).values()]
 }
 

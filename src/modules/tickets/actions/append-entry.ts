@@ -21,7 +21,11 @@ export type Writing = {
  *
  * @see docs/domain/tickets.md#dialogue (source: R90, security row 29)
  */
-export function appendEntry(tx: Context<Tx>, ticket: PolicySubject & { readonly id: string }, writing: Writing): Promise<Appended> {
+export function appendEntry(
+  tx: Context<Tx>,
+  ticket: PolicySubject & { readonly id: string },
+  writing: Writing,
+): Promise<Appended> {
   return addEntry(tx, ticket.id, {
     kind: writing.kind,
     side: sideOf(tx.actor, ticket) ?? 'system',
@@ -35,4 +39,5 @@ export function appendEntry(tx: Context<Tx>, ticket: PolicySubject & { readonly 
   })
 }
 
-const nameOf = (actor: Actor): string | null => (actor.kind === 'customer' || actor.kind === 'staff' ? actor.name : null)
+const nameOf = (actor: Actor): string | null =>
+  actor.kind === 'customer' || actor.kind === 'staff' ? actor.name : null

@@ -15,7 +15,10 @@ import { appendEntry } from './append-entry.ts'
  * @throws {Refusal} `tickets.not_found`, `http.not_found` for who is not support, `tickets.assignee_unknown`.
  * @see docs/domain/tickets.md#assignment (source: ux S20)
  */
-export function assignTicket(ctx: Context, { number, assigneeId }: { readonly number: string; readonly assigneeId: string | null }): Promise<void> {
+export function assignTicket(
+  ctx: Context,
+  { number, assigneeId }: { readonly number: string; readonly assigneeId: string | null },
+): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     requireRight(maySupport(tx.actor))
     const ticket = await findTicketForUpdate(tx, number)

@@ -13,8 +13,15 @@ import { moveClocks } from './move-clocks.ts'
  * @param by Who reactivates; nobody waits for an answer when support does it.
  * @see docs/domain/tickets.md#reactivation (source: R91, E68, E83)
  */
-export async function beginCycle(tx: Context<Tx>, ticket: Ticket, by: 'customer' | 'staff'): Promise<TicketChange & { readonly covered: boolean }> {
-  const subject = await findSubject({ ...tx, actor: system }, { lineId: ticket.contractLineId, contractNumber: ticket.contractNumber })
+export async function beginCycle(
+  tx: Context<Tx>,
+  ticket: Ticket,
+  by: 'customer' | 'staff',
+): Promise<TicketChange & { readonly covered: boolean }> {
+  const subject = await findSubject(
+    { ...tx, actor: system },
+    { lineId: ticket.contractLineId, contractNumber: ticket.contractNumber },
+  )
   const covered = subject !== null && coveredAgain(subject.state)
   const due = await moveClocks(tx, { ...ticket, covered }, [{ type: 'reopened', at: tx.now, covered, by }])
   return { ...due, covered, cycle: ticket.cycle + 1, cycleStartedAt: tx.now, closedAt: null }

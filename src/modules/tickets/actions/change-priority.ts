@@ -29,9 +29,24 @@ export function changePriority(ctx: Context, { number, priority: typed, reason }
     const priority = choosePriority(ticket.scheme, typed)
     if (priority === ticket.priority) throw new Refusal('tickets.priority_same')
     const change = { from: ticket.priority, to: priority }
-    const entry = await appendEntry(tx, ticket, { kind: 'event', event: 'priority_changed', body: writeReason(reason, LEAST_PRIORITY_REASON), data: change })
+    const entry = await appendEntry(tx, ticket, {
+      kind: 'event',
+      event: 'priority_changed',
+      body: writeReason(reason, LEAST_PRIORITY_REASON),
+      data: change,
+    })
     const due = await moveClocks(tx, { ...ticket, priority }, [{ type: 'priority_changed', priority, at: tx.now }])
-    await updateTicket(tx, ticket.id, { ...standing, ...due, priority, changedAt: tx.now, lastEntryPosition: entry.position })
-    await record(tx, { type: 'ticket.priority_changed', subject: { kind: 'ticket', id: ticket.id }, data: { entryId: entry.id, ...change } })
+    await updateTicket(tx, ticket.id, {
+      ...standing,
+      ...due,
+      priority,
+      changedAt: tx.now,
+      lastEntryPosition: entry.position,
+    })
+    await record(tx, {
+      type: 'ticket.priority_changed',
+      subject: { kind: 'ticket', id: ticket.id },
+      data: { entryId: entry.id, ...change },
+    })
   })
 }

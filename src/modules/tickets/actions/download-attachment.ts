@@ -15,10 +15,15 @@ export type Download = ReadableFile & { readonly content: Readable }
  *   or one that is not attached yet (rows 14, 15, 28, 29).
  * @see docs/domain/tickets.md#files (source: E93)
  */
-export async function downloadAttachment(ctx: Context, { number, id }: { readonly number: string; readonly id: string }): Promise<Download> {
+export async function downloadAttachment(
+  ctx: Context,
+  { number, id }: { readonly number: string; readonly id: string },
+): Promise<Download> {
   const ticket = await findTicket(ctx, number)
   const file = await findAttachment(ctx, ticket.id, id, { internal: maySeeInternal(ctx.actor) })
   if (file === null) throw new Refusal('dialogue.file_not_found')
-  await inTransaction(ctx, (tx) => record(tx, { type: 'ticket.file_read', subject: { kind: 'ticket', id: ticket.id }, data: { attachmentId: id } }))
+  await inTransaction(ctx, (tx) =>
+    record(tx, { type: 'ticket.file_read', subject: { kind: 'ticket', id: ticket.id }, data: { attachmentId: id } }),
+  )
   return { ...file, content: ctx.services.files.read(file.sha256) }
 }

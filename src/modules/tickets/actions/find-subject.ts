@@ -32,15 +32,25 @@ export type NamedSubject = { readonly lineId: string | null; readonly contractNu
  * @throws {Refusal} `http.not_found` for what the actor may not see.
  * @see docs/domain/tickets.md#opening (source: R82, E82)
  */
-export async function findSubject(ctx: Context, { lineId, contractNumber }: NamedSubject): Promise<TicketSubject | null> {
+export async function findSubject(
+  ctx: Context,
+  { lineId, contractNumber }: NamedSubject,
+): Promise<TicketSubject | null> {
   if (lineId !== null) return ofLine(ctx, lineId)
-  return contractNumber === undefined || contractNumber === null || contractNumber === '' ? null : ofContract(ctx, contractNumber)
+  return contractNumber === undefined || contractNumber === null || contractNumber === ''
+    ? null
+    : ofContract(ctx, contractNumber)
 }
 
 async function ofLine(ctx: Context, lineId: string): Promise<TicketSubject> {
   const { vendor, model, serial, licence, ...line } = await findLineForTicket(ctx, lineId)
   const scheme = schemeOf(await findPlanVersion(ctx, line.planVersionId))
-  return { ...line, scheme, serial: serial ?? licence ?? '', device: [vendor, model].filter((part) => part !== '').join(' ') }
+  return {
+    ...line,
+    scheme,
+    serial: serial ?? licence ?? '',
+    device: [vendor, model].filter((part) => part !== '').join(' '),
+  }
 }
 
 /** Where the lines of a contract stand on several plans, none of them promises anything for the whole contract. */

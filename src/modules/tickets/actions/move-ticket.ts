@@ -34,7 +34,13 @@ export function moveTicket(ctx: Context, { number, move: wanted, text = '', unti
     const data = move.until === null ? {} : { until: move.until.toString() }
     const entry = await appendEntry(tx, ticket, { kind: 'event', event: `moved_${move.move}`, body: move.text, data })
     const due = answersCustomer(move) ? await moveClocks(tx, ticket, [{ type: 'engineer_answered', at: tx.now }]) : {}
-    await updateTicket(tx, ticket.id, { ...standing, ...due, agreedUntil: move.until, changedAt: tx.now, lastEntryPosition: entry.position })
+    await updateTicket(tx, ticket.id, {
+      ...standing,
+      ...due,
+      agreedUntil: move.until,
+      changedAt: tx.now,
+      lastEntryPosition: entry.position,
+    })
     const facts = { entryId: entry.id, move: move.move, ...data }
     await record(tx, { type: 'ticket.moved', subject: { kind: 'ticket', id: ticket.id }, data: facts })
   })

@@ -10,7 +10,12 @@ import type { AdmittedRecipient } from './admit-recipients.ts'
  * @throws {Refusal} as `addRecipient` of the dialogue.
  * @see docs/domain/tickets.md#recipients (source: R86, R87, E90)
  */
-export async function noteRecipient(tx: Context<Tx>, ticketId: string, recipient: AdmittedRecipient, how: { readonly atOpening: boolean }): Promise<string> {
+export async function noteRecipient(
+  tx: Context<Tx>,
+  ticketId: string,
+  recipient: AdmittedRecipient,
+  how: { readonly atOpening: boolean },
+): Promise<string> {
   const recipientId = await addRecipient(tx, {
     ticketId,
     email: recipient.address,
@@ -18,6 +23,10 @@ export async function noteRecipient(tx: Context<Tx>, ticketId: string, recipient
     language: tx.locale,
     addedBy: personIdOf(tx.actor) ?? '',
   })
-  await record(tx, { type: 'ticket.recipient_added', subject: { kind: 'ticket', id: ticketId }, data: { recipientId, ...how } })
+  await record(tx, {
+    type: 'ticket.recipient_added',
+    subject: { kind: 'ticket', id: ticketId },
+    data: { recipientId, ...how },
+  })
   return recipientId
 }

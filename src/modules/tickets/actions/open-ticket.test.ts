@@ -11,7 +11,12 @@ import { openTicket } from './open-ticket.ts'
 const world = useWorld()
 
 const refusedFields = (fields: Record<string, string>) =>
-  expect.objectContaining({ code: 'form.invalid', fields: expect.arrayContaining(Object.entries(fields).map(([field, code]) => expect.objectContaining({ field, code }))) })
+  expect.objectContaining({
+    code: 'form.invalid',
+    fields: expect.arrayContaining(
+      Object.entries(fields).map(([field, code]) => expect.objectContaining({ field, code })),
+    ),
+  })
 
 describe('opening a ticket', () => {
   test('keeps what was reported, on which device and under which plan', async () => {
@@ -40,7 +45,13 @@ describe('opening a ticket', () => {
     })
     const entries = await listEntries(world.as(portalItself), id, { internal: true })
     expect(entries.map(({ position, kind, side, event, body }) => ({ position, kind, side, event, body }))).toEqual([
-      { position: 2, kind: 'message', side: 'customer', event: null, body: 'Po zaniku zasilania świeci tylko dioda PSU.' },
+      {
+        position: 2,
+        kind: 'message',
+        side: 'customer',
+        event: null,
+        body: 'Po zaniku zasilania świeci tylko dioda PSU.',
+      },
       { position: 1, kind: 'event', side: 'customer', event: 'opened', body: '' },
     ])
     expect(await eventsOf(world, id)).toEqual(['ticket.opened'])
@@ -59,13 +70,21 @@ describe('opening a ticket', () => {
 
   test('numbers follow each other without a gap', async () => {
     const desk = await aDesk(world)
-    const numbers = [await aTicket(world, desk), await aTicket(world, desk)].map(({ number }) => Number(number.slice(3)))
+    const numbers = [await aTicket(world, desk), await aTicket(world, desk)].map(({ number }) =>
+      Number(number.slice(3)),
+    )
     expect(numbers[1]).toBe((numbers[0] ?? 0) + 1)
   })
 
   test('says everything that is wrong with the form at once', async () => {
     const desk = await aDesk(world)
-    const report = aReport(desk, { title: ' ', description: '', priority: 'P9', partnerAccess: null, recipients: ['ok@zlotygron.example', 'nie-adres'] })
+    const report = aReport(desk, {
+      title: ' ',
+      description: '',
+      priority: 'P9',
+      partnerAccess: null,
+      recipients: ['ok@zlotygron.example', 'nie-adres'],
+    })
 
     await expect(openTicket(world.as(desk.anna.actor), report)).rejects.toThrow(
       refusedFields({
@@ -101,8 +120,12 @@ describe('opening a ticket', () => {
 
     const question = await aTicket(world, desk, { ...whole, priority: 'P3' })
     expect(question).toMatchObject({ contractLineId: null, device: '', planVersionId: desk.contract.planVersionId })
-    await expect(openTicket(world.as(desk.anna.actor), aReport(desk, whole))).rejects.toThrow(refusedFields({ lineId: 'tickets.line_missing' }))
-    await expect(openTicket(world.as(desk.anna.actor), aReport(desk, { lineId: null }))).rejects.toThrow(refusedFields({ lineId: 'tickets.line_missing' }))
+    await expect(openTicket(world.as(desk.anna.actor), aReport(desk, whole))).rejects.toThrow(
+      refusedFields({ lineId: 'tickets.line_missing' }),
+    )
+    await expect(openTicket(world.as(desk.anna.actor), aReport(desk, { lineId: null }))).rejects.toThrow(
+      refusedFields({ lineId: 'tickets.line_missing' }),
+    )
   })
 
   test('leaves nothing behind when a file is not the reporter’s own', async () => {
@@ -110,7 +133,9 @@ describe('opening a ticket', () => {
     const stranger = await aCustomer(world, [await anOrganisation(world)])
     const upload = await anUpload(world, stranger)
 
-    await expect(openTicket(world.as(desk.anna.actor), aReport(desk, { uploads: [upload] }))).rejects.toThrow('dialogue.upload_not_found')
+    await expect(openTicket(world.as(desk.anna.actor), aReport(desk, { uploads: [upload] }))).rejects.toThrow(
+      'dialogue.upload_not_found',
+    )
     expect((await listTickets(world.as(desk.anna.actor))).tickets).toEqual([])
   })
 
@@ -118,14 +143,22 @@ describe('opening a ticket', () => {
     const desk = await aDesk(world)
     const upload = await anUpload(world, desk.anna, { name: 'żółw.cfg', content: 'set password ENC abc' })
     expect(upload.secrets).toEqual(['password'])
-    const report = aReport(desk, { uploads: [{ id: upload.id, kind: 'configuration' }], recipients: ['noc@zlotygron.example', 'serwis@inna.example', 'NOC@zlotygron.example'] })
+    const report = aReport(desk, {
+      uploads: [{ id: upload.id, kind: 'configuration' }],
+      recipients: ['noc@zlotygron.example', 'serwis@inna.example', 'NOC@zlotygron.example'],
+    })
 
     const { id, foreignRecipients } = await openTicket(world.as(desk.anna.actor), report)
 
     expect(foreignRecipients).toEqual(['serwis@inna.example'])
-    expect((await listRecipients(world.as(portalItself), id)).map(({ email }) => email).toSorted()).toEqual(['NOC@zlotygron.example', 'serwis@inna.example'])
+    expect((await listRecipients(world.as(portalItself), id)).map(({ email }) => email).toSorted()).toEqual([
+      'NOC@zlotygron.example',
+      'serwis@inna.example',
+    ])
     const [entry] = await listEntries(world.as(portalItself), id, { internal: false })
-    expect(entry?.attachments).toEqual([{ id: upload.id, name: 'żółw.cfg', kind: 'configuration', size: 20, mediaType: 'application/octet-stream' }])
+    expect(entry?.attachments).toEqual([
+      { id: upload.id, name: 'żółw.cfg', kind: 'configuration', size: 20, mediaType: 'application/octet-stream' },
+    ])
     expect(await eventsOf(world, id)).toEqual(['ticket.recipient_added', 'ticket.recipient_added', 'ticket.opened'])
   })
 })
@@ -135,8 +168,16 @@ describe('who opens', () => {
     const desk = await aDesk(world)
     const ticket = await aTicket(world, desk, { by: desk.ola, partnerAccess: null })
 
-    expect(ticket).toMatchObject({ organisationId: desk.customer.id, partnerAccess: true, reporter: { name: 'Ola Kropka' } })
-    const [opened] = await world.db.selectFrom('audit_event').select('data').where('subject_id', '=', ticket.id).execute()
+    expect(ticket).toMatchObject({
+      organisationId: desk.customer.id,
+      partnerAccess: true,
+      reporter: { name: 'Ola Kropka' },
+    })
+    const [opened] = await world.db
+      .selectFrom('audit_event')
+      .select('data')
+      .where('subject_id', '=', ticket.id)
+      .execute()
     expect(opened?.data).toMatchObject({ partnerAccess: true, why: 'opened_by_partner', textVersion: 'v1' })
   })
 
@@ -153,7 +194,10 @@ describe('who opens', () => {
     ['the same address with the switch', true, null],
   ])('%s', async (_, partnerAccess, code) => {
     const desk = await aDesk(world)
-    const opening = openTicket(world.as(desk.anna.actor), aReport(desk, { partnerAccess, recipients: ['biuro@kropka.example'] }))
+    const opening = openTicket(
+      world.as(desk.anna.actor),
+      aReport(desk, { partnerAccess, recipients: ['biuro@kropka.example'] }),
+    )
     if (code === null) await expect(opening).resolves.toMatchObject({ foreignRecipients: ['biuro@kropka.example'] })
     else await expect(opening).rejects.toThrow(refusedFields({ 'recipients.0': code }))
   })
@@ -183,12 +227,16 @@ describe('sending twice', () => {
   test('the same key with another text is refused', async () => {
     const desk = await aDesk(world)
     await openTicket(world.as(desk.anna.actor), aReport(desk, { once: 'klucz-2' }))
-    await expect(openTicket(world.as(desk.anna.actor), aReport(desk, { once: 'klucz-2', title: 'Inny' }))).rejects.toThrow('http.idempotency_mismatch')
+    await expect(
+      openTicket(world.as(desk.anna.actor), aReport(desk, { once: 'klucz-2', title: 'Inny' })),
+    ).rejects.toThrow('http.idempotency_mismatch')
   })
 
   test('parallel first tickets get different numbers', async () => {
     const desk = await aDesk(world)
-    const answers = await Promise.all(Array.from({ length: 10 }, () => openTicket(world.as(desk.anna.actor), aReport(desk))))
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => openTicket(world.as(desk.anna.actor), aReport(desk))),
+    )
     expect(new Set(answers.map(({ number }) => number)).size).toBe(10)
   })
 })

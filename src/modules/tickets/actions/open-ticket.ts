@@ -34,7 +34,11 @@ export type NewTicket = {
   readonly once?: string | null
 }
 
-export type OpenedTicket = { readonly id: string; readonly number: string; readonly foreignRecipients: readonly string[] }
+export type OpenedTicket = {
+  readonly id: string
+  readonly number: string
+  readonly foreignRecipients: readonly string[]
+}
 
 type Prepared = {
   readonly subject: TicketSubject
@@ -57,7 +61,9 @@ export async function openTicket(ctx: Context, wanted: NewTicket): Promise<Opene
   const owner = personIdOf(ctx.actor) ?? ''
   const { once: key = null, ...request } = wanted
   return inTransaction(ctx, (tx) =>
-    once(tx, key === null ? null : { owner, key: `ticket:${key}`, request }, async () => writeTicket(tx, wanted, await prepare(tx, wanted))),
+    once(tx, key === null ? null : { owner, key: `ticket:${key}`, request }, async () =>
+      writeTicket(tx, wanted, await prepare(tx, wanted)),
+    ),
   )
 }
 
@@ -69,13 +75,30 @@ async function prepare(tx: Context<Tx>, wanted: NewTicket): Promise<Prepared> {
   const description = errors.parse('description', () => writeEntry(wanted.description))
   const priority = errors.parse('priority', () => choosePriority(subject?.scheme ?? 'P3', wanted.priority))
   const sharing = errors.parse('partnerAccess', () => sharingOf(subject, wanted.partnerAccess ?? null))
-  if (subject === null || (subject.lineId === null && priority !== undefined && !allowsWholeContract(subject.scheme, priority))) {
+  if (
+    subject === null ||
+    (subject.lineId === null && priority !== undefined && !allowsWholeContract(subject.scheme, priority))
+  ) {
     errors.add('lineId', 'tickets.line_missing')
   } else errors.parse('lineId', () => requireCover(subject.state))
-  const recipients = subject === null ? [] : await admitRecipients(tx, errors, { ...subject, partnerAccess: sharing?.access ?? false }, wanted.recipients ?? [])
+  const recipients =
+    subject === null
+      ? []
+      : await admitRecipients(
+          tx,
+          errors,
+          { ...subject, partnerAccess: sharing?.access ?? false },
+          wanted.recipients ?? [],
+        )
   errors.refuseIfAny()
 
-  if (subject === null || title === undefined || description === undefined || priority === undefined || sharing === undefined) {
+  if (
+    subject === null ||
+    title === undefined ||
+    description === undefined ||
+    priority === undefined ||
+    sharing === undefined
+  ) {
     throw new Error('A form without errors is whole')
   }
   return { subject, title, description, priority, sharing, recipients }
@@ -86,25 +109,51 @@ function sharingOf(subject: TicketSubject | null, choice: boolean | null): Shari
   return sharingAtOpening(subject !== null && subject.partner !== null, side, choice)
 }
 
-async function writeTicket(tx: Context<Tx>, wanted: NewTicket, { subject, title, description, priority, sharing, recipients }: Prepared): Promise<OpenedTicket> {
+async function writeTicket(
+  tx: Context<Tx>,
+  wanted: NewTicket,
+  { subject, title, description, priority, sharing, recipients }: Prepared,
+): Promise<OpenedTicket> {
   const { channel = 'portal', language = tx.locale } = wanted
   const number = await nextNumber(tx, yearOfNumber(tx.now))
-  const facts = { ...subject, contractLineId: subject.lineId, partnerId: subject.partner?.id ?? null, partnerAccess: sharing.access }
-  const id = await insertTicket(tx, number, { ...facts, title, priority, covered: true, channel, language, reporterId: personIdOf(tx.actor) ?? '' })
+  const facts = {
+    ...subject,
+    contractLineId: subject.lineId,
+    partnerId: subject.partner?.id ?? null,
+    partnerAccess: sharing.access,
+  }
+  const id = await insertTicket(tx, number, {
+    ...facts,
+    title,
+    priority,
+    covered: true,
+    channel,
+    language,
+    reporterId: personIdOf(tx.actor) ?? '',
+  })
 
   const ticket = { ...subject, id, priority, covered: true, partnerAccess: sharing.access }
   await appendEntry(tx, ticket, { kind: 'event', event: 'opened', channel })
   const entry = await appendEntry(tx, ticket, { kind: 'message', body: description, channel })
   await attachFiles(tx, { ticketId: id, entryId: entry.id }, wanted.uploads ?? [])
-  const due = await moveClocks(tx, ticket, [{ type: 'opened', at: tx.now, priority, covered: true, channel: channel === 'mail' ? 'mail' : 'portal' }])
+  const due = await moveClocks(tx, ticket, [
+    { type: 'opened', at: tx.now, priority, covered: true, channel: channel === 'mail' ? 'mail' : 'portal' },
+  ])
   await updateTicket(tx, id, { ...due, lastEntryPosition: entry.position })
 
   for (const recipient of recipients) await noteRecipient(tx, id, recipient, { atOpening: true })
   await record(tx, {
     type: 'ticket.opened',
     subject: { kind: 'ticket', id },
-    data: { number, entryId: entry.id, priority, channel, partnerAccess: sharing.access, why: sharing.why, textVersion: SHARING_TEXT },
+    data: {
+      number,
+      entryId: entry.id,
+      priority,
+      channel,
+      partnerAccess: sharing.access,
+      why: sharing.why,
+      textVersion: SHARING_TEXT,
+    },
   })
   return { id, number, foreignRecipients: recipients.filter(({ foreign }) => foreign).map(({ address }) => address) }
 }
-

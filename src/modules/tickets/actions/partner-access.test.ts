@@ -20,7 +20,8 @@ describe('the partner switch', () => {
     const hidden = await aTicket(world, desk, { title: 'Kanarek-tytul', description: 'kanarek-opis' })
 
     expect({ list: await listTickets(ola), counts: await countTickets(ola) }).toEqual(before)
-    for (const search of ['Kanarek-tytul', 'kanarek-opis', hidden.number, hidden.serial]) expect((await listTickets(ola, { search })).tickets).toEqual([])
+    for (const search of ['Kanarek-tytul', 'kanarek-opis', hidden.number, hidden.serial])
+      expect((await listTickets(ola, { search })).tickets).toEqual([])
     await expect(findTicket(ola, hidden.number)).rejects.toThrow('tickets.not_found')
   })
 
@@ -36,15 +37,25 @@ describe('the partner switch', () => {
     await setPartnerAccess(anna, { number: ticket.number, access: false })
     expect((await listTickets(ola)).tickets).toEqual([])
     await expect(postReply(ola, { number: ticket.number, body: 'Halo?' })).rejects.toThrow('tickets.not_found')
-    expect((await eventsOf(world, ticket.id)).filter((type) => type === 'ticket.partner_access_changed')).toHaveLength(2)
+    expect((await eventsOf(world, ticket.id)).filter((type) => type === 'ticket.partner_access_changed')).toHaveLength(
+      2,
+    )
   })
 
   test('who decided, when and on which wording is kept', async () => {
     const desk = await aDesk(world)
     const ticket = await aTicket(world, desk)
     await setPartnerAccess(world.as(desk.anna.actor), { number: ticket.number, access: true })
-    const event = await world.db.selectFrom('audit_event').selectAll().where('type', '=', 'ticket.partner_access_changed').where('subject_id', '=', ticket.id).executeTakeFirstOrThrow()
-    expect(event).toMatchObject({ actor_id: desk.anna.id, data: { access: true, textVersion: 'v1', partnerId: desk.partner.id } })
+    const event = await world.db
+      .selectFrom('audit_event')
+      .selectAll()
+      .where('type', '=', 'ticket.partner_access_changed')
+      .where('subject_id', '=', ticket.id)
+      .executeTakeFirstOrThrow()
+    expect(event).toMatchObject({
+      actor_id: desk.anna.id,
+      data: { access: true, textVersion: 'v1', partnerId: desk.partner.id },
+    })
   })
 
   test('switching to what already is changes nothing', async () => {
@@ -58,25 +69,38 @@ describe('the partner switch', () => {
     const desk = await aDesk(world)
     const ticket = await aTicket(world, desk, { partnerAccess: true })
     for (const person of [desk.ola, desk.adam]) {
-      await expect(setPartnerAccess(world.as(person.actor), { number: ticket.number, access: false })).rejects.toThrow('http.not_found')
+      await expect(setPartnerAccess(world.as(person.actor), { number: ticket.number, access: false })).rejects.toThrow(
+        'http.not_found',
+      )
     }
   })
 
   test('off also ends mails to the partner’s addresses, and no others', async () => {
     const desk = await aDesk(world)
-    const ticket = await aTicket(world, desk, { partnerAccess: true, recipients: ['biuro@kropka.example', 'noc@zlotygron.example', 'serwis@inna.example'] })
+    const ticket = await aTicket(world, desk, {
+      partnerAccess: true,
+      recipients: ['biuro@kropka.example', 'noc@zlotygron.example', 'serwis@inna.example'],
+    })
     await setPartnerAccess(world.as(desk.anna.actor), { number: ticket.number, access: false })
 
     const ended = (await listRecipients(world.as(portalItself), ticket.id)).filter(({ endedAt }) => endedAt !== null)
     expect(ended.map(({ email, endedHow }) => [email, endedHow])).toEqual([['biuro@kropka.example', 'removed']])
-    await expect(addRecipient(world.as(desk.anna.actor), { number: ticket.number, email: 'ola2@kropka.example' })).rejects.toThrow('tickets.recipient_needs_sharing')
+    await expect(
+      addRecipient(world.as(desk.anna.actor), { number: ticket.number, email: 'ola2@kropka.example' }),
+    ).rejects.toThrow('tickets.recipient_needs_sharing')
   })
 })
 
 test('an internal note and the desk’s own moves are nowhere for customer and partner', async () => {
   const desk = await aDesk(world)
   const ticket = await aTicket(world, desk, { partnerAccess: true })
-  const seen = async (actor = desk.anna.actor) => JSON.stringify([await findTicket(world.as(actor), ticket.number).then((found) => ({ ...found, assignee: null })), await listTickets(world.as(actor)), await countTickets(world.as(actor)), await listEntries(world.as(actor), ticket.id, { internal: false })])
+  const seen = async (actor = desk.anna.actor) =>
+    JSON.stringify([
+      await findTicket(world.as(actor), ticket.number).then((found) => ({ ...found, assignee: null })),
+      await listTickets(world.as(actor)),
+      await countTickets(world.as(actor)),
+      await listEntries(world.as(actor), ticket.id, { internal: false }),
+    ])
   const before = [await seen(), await seen(desk.ola.actor)]
 
   const upload = await anUpload(world, desk.adam, { name: 'kanarek-plik.txt' })

@@ -9,7 +9,12 @@ import { postReply } from './post-reply.ts'
 
 const world = useWorld()
 
-const outcomes = async (ticketId: string) => (await listClocks(world.as(portalItself), ticketId)).map(({ kind, cycle, stoppedAt }) => [kind, cycle, stoppedAt !== null])
+const outcomes = async (ticketId: string) =>
+  (await listClocks(world.as(portalItself), ticketId)).map(({ kind, cycle, stoppedAt }) => [
+    kind,
+    cycle,
+    stoppedAt !== null,
+  ])
 
 describe('an engineer’s reply', () => {
   test('is the first contact and meets the reaction', async () => {
@@ -18,7 +23,12 @@ describe('an engineer’s reply', () => {
     await anAnswer(world, desk, ticket)
 
     expect(await outcomes(ticket.id)).toEqual([['reaction', 1, true]])
-    expect(await ticketNow(world, ticket.id)).toMatchObject({ state: 'open', move: 'support', nextDueKind: null, lastEntryPosition: 3 })
+    expect(await ticketNow(world, ticket.id)).toMatchObject({
+      state: 'open',
+      move: 'support',
+      nextDueKind: null,
+      lastEntryPosition: 3,
+    })
     const [entry] = await listEntries(world.as(portalItself), ticket.id, { internal: false })
     expect(entry).toMatchObject({ side: 'support', authorName: 'Adam Wilk', body: 'Prosimy o log z konsoli.' })
     expect(await eventsOf(world, ticket.id)).toEqual(['ticket.opened', 'ticket.replied'])
@@ -42,7 +52,9 @@ describe('an engineer’s reply', () => {
     const ticket = await aTicket(world, desk)
     await closeTicket(world.as(desk.anna.actor), { number: ticket.number })
 
-    await expect(postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Jeszcze to.' })).rejects.toThrow('tickets.closed')
+    await expect(postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Jeszcze to.' })).rejects.toThrow(
+      'tickets.closed',
+    )
     expect(await ticketNow(world, ticket.id)).toMatchObject({ state: 'closed', lastEntryPosition: 3 })
   })
 })
@@ -54,7 +66,10 @@ describe('a customer’s reply', () => {
     await postReply(world.as(desk.adam.actor), { number: ticket.number, body: 'Prosimy o log.', effect: 'ask' })
     await postReply(world.as(desk.anna.actor), { number: ticket.number, body: 'Log w załączniku.' })
 
-    expect(await outcomes(ticket.id)).toEqual([['reaction', 1, true], ['next_communication', 1, false]])
+    expect(await outcomes(ticket.id)).toEqual([
+      ['reaction', 1, true],
+      ['next_communication', 1, false],
+    ])
     expect(await ticketNow(world, ticket.id)).toMatchObject({ move: 'support', nextDueKind: 'next_communication' })
   })
 
@@ -73,7 +88,14 @@ describe('a customer’s reply', () => {
     const posted = await postReply(world.as(desk.anna.actor), { number: ticket.number, body: 'Wróciło.' })
 
     expect(posted).toMatchObject({ reactivated: true, position: 5 })
-    expect(await ticketNow(world, ticket.id)).toMatchObject({ state: 'open', cycle: 2, covered: true, closedAt: null, nextDueKind: 'reaction', lastEntryPosition: 5 })
+    expect(await ticketNow(world, ticket.id)).toMatchObject({
+      state: 'open',
+      cycle: 2,
+      covered: true,
+      closedAt: null,
+      nextDueKind: 'reaction',
+      lastEntryPosition: 5,
+    })
     expect((await outcomes(ticket.id)).at(-1)).toEqual(['reaction', 2, false])
     expect((await eventsOf(world, ticket.id)).at(-1)).toBe('ticket.reactivated')
   })
@@ -85,7 +107,9 @@ describe('a customer’s reply', () => {
     await postReply(world.as(desk.anna.actor), { number: ticket.number, body: '', uploads: [{ id }] })
     const [entry] = await listEntries(world.as(portalItself), ticket.id, { internal: false })
     expect(entry?.attachments.map(({ name }) => name)).toEqual(['konsola.txt'])
-    await expect(postReply(world.as(desk.anna.actor), { number: ticket.number, body: ' ' })).rejects.toThrow('dialogue.empty')
+    await expect(postReply(world.as(desk.anna.actor), { number: ticket.number, body: ' ' })).rejects.toThrow(
+      'dialogue.empty',
+    )
   })
 
   test('cannot carry a file that already belongs to an entry', async () => {
@@ -93,7 +117,9 @@ describe('a customer’s reply', () => {
     const ticket = await aTicket(world, desk)
     const { id } = await anUpload(world, desk.anna)
     await postReply(world.as(desk.anna.actor), { number: ticket.number, body: '', uploads: [{ id }] })
-    await expect(postReply(world.as(desk.anna.actor), { number: ticket.number, body: 'x', uploads: [{ id }] })).rejects.toThrow('dialogue.upload_not_found')
+    await expect(
+      postReply(world.as(desk.anna.actor), { number: ticket.number, body: 'x', uploads: [{ id }] }),
+    ).rejects.toThrow('dialogue.upload_not_found')
   })
 })
 
@@ -105,8 +131,12 @@ describe('writing at the same time', () => {
     await anAnswer(world, desk, ticket, 'I jeszcze o wersję.')
 
     const reply = { number: ticket.number, body: 'Już wysyłam.', expectedPosition: 2 }
-    await expect(postReply(world.as(desk.anna.actor), reply)).rejects.toThrow(expect.objectContaining({ code: 'tickets.changed_meanwhile', params: { count: 2 } }))
-    await expect(postReply(world.as(desk.anna.actor), { ...reply, expectedPosition: 4 })).resolves.toMatchObject({ position: 5 })
+    await expect(postReply(world.as(desk.anna.actor), reply)).rejects.toThrow(
+      expect.objectContaining({ code: 'tickets.changed_meanwhile', params: { count: 2 } }),
+    )
+    await expect(postReply(world.as(desk.anna.actor), { ...reply, expectedPosition: 4 })).resolves.toMatchObject({
+      position: 5,
+    })
   })
 
   test('one’s own entries and internal notes are no surprise', async () => {
@@ -120,8 +150,14 @@ describe('writing at the same time', () => {
   test('parallel replies take positions one after the other', async () => {
     const desk = await aDesk(world)
     const ticket = await aTicket(world, desk)
-    const posted = await Promise.all(Array.from({ length: 8 }, (_, n) => postReply(world.as(desk.anna.actor), { number: ticket.number, body: `wpis ${n}` })))
-    expect(posted.map(({ position }) => position).toSorted((one, other) => one - other)).toEqual([3, 4, 5, 6, 7, 8, 9, 10])
+    const posted = await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        postReply(world.as(desk.anna.actor), { number: ticket.number, body: `wpis ${n}` }),
+      ),
+    )
+    expect(posted.map(({ position }) => position).toSorted((one, other) => one - other)).toEqual([
+      3, 4, 5, 6, 7, 8, 9, 10,
+    ])
     expect((await ticketNow(world, ticket.id)).lastEntryPosition).toBe(10)
   })
 
@@ -129,7 +165,10 @@ describe('writing at the same time', () => {
     const desk = await aDesk(world)
     const ticket = await aTicket(world, desk)
     const reply = { number: ticket.number, body: 'Raz.', once: 'klik' }
-    const [one, other] = await Promise.all([postReply(world.as(desk.anna.actor), reply), postReply(world.as(desk.anna.actor), reply)])
+    const [one, other] = await Promise.all([
+      postReply(world.as(desk.anna.actor), reply),
+      postReply(world.as(desk.anna.actor), reply),
+    ])
     expect(one).toEqual(other)
     expect((await ticketNow(world, ticket.id)).lastEntryPosition).toBe(3)
   })

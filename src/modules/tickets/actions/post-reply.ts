@@ -3,7 +3,13 @@ import type { Tx } from '../../../platform/db.ts'
 import { once } from '../../../platform/idempotency.ts'
 import { Refusal } from '../../../refusal.ts'
 import { record } from '../../audit/index.ts'
-import { attachFiles, countNewEntries, writeEntry, type AttachedUpload, type EntryChannel } from '../../dialogue/index.ts'
+import {
+  attachFiles,
+  countNewEntries,
+  writeEntry,
+  type AttachedUpload,
+  type EntryChannel,
+} from '../../dialogue/index.ts'
 import { mayWrite, requireRight, sideOf } from '../rules/policy.ts'
 import { actOfReply, afterAct, type ReplyEffect } from '../rules/state.ts'
 import type { Ticket } from '../rules/ticket.ts'
@@ -53,7 +59,9 @@ async function write(tx: Context<Tx>, ticket: Ticket, reply: Reply): Promise<Pos
   await attachFiles(tx, { ticketId: ticket.id, entryId: entry.id }, uploads)
 
   const isSupport = sideOf(tx.actor, ticket) === 'support'
-  const change = isSupport ? await afterStaffReply(tx, ticket, reply.effect ?? 'keep', entry) : await afterCustomerReply(tx, ticket, entry)
+  const change = isSupport
+    ? await afterStaffReply(tx, ticket, reply.effect ?? 'keep', entry)
+    : await afterCustomerReply(tx, ticket, entry)
   await updateTicket(tx, ticket.id, { ...change, changedAt: tx.now })
   return { entryId: entry.id, position: change.lastEntryPosition, reactivated: ticket.state === 'closed' }
 }
@@ -67,13 +75,27 @@ async function refuseIfOthersWrote(tx: Context<Tx>, ticket: Ticket, seen: number
 
 type Aftermath = TicketChange & { readonly lastEntryPosition: number }
 
-async function afterStaffReply(tx: Context<Tx>, ticket: Ticket, effect: ReplyEffect, entry: Appended): Promise<Aftermath> {
+async function afterStaffReply(
+  tx: Context<Tx>,
+  ticket: Ticket,
+  effect: ReplyEffect,
+  entry: Appended,
+): Promise<Aftermath> {
   const standing = afterAct(ticket, actOfReply[effect])
   const due = await moveClocks(tx, ticket, [{ type: 'engineer_answered', at: tx.now }])
   const last = effect === 'solve' ? await appendEntry(tx, ticket, { kind: 'event', event: 'solved' }) : entry
   const type = effect === 'solve' ? 'ticket.solved' : 'ticket.replied'
-  await record(tx, { type, subject: { kind: 'ticket', id: ticket.id }, data: { entryId: entry.id, side: 'support', effect } })
-  return { ...standing, ...due, agreedUntil: standing.move === 'agreed' ? ticket.agreedUntil : null, lastEntryPosition: last.position }
+  await record(tx, {
+    type,
+    subject: { kind: 'ticket', id: ticket.id },
+    data: { entryId: entry.id, side: 'support', effect },
+  })
+  return {
+    ...standing,
+    ...due,
+    agreedUntil: standing.move === 'agreed' ? ticket.agreedUntil : null,
+    lastEntryPosition: last.position,
+  }
 }
 
 async function afterCustomerReply(tx: Context<Tx>, ticket: Ticket, entry: Appended): Promise<Aftermath> {
@@ -85,7 +107,14 @@ async function afterCustomerReply(tx: Context<Tx>, ticket: Ticket, entry: Append
     return { ...standing, ...due, agreedUntil: null, lastEntryPosition: entry.position }
   }
   const cycle = await beginCycle(tx, ticket, 'customer')
-  const last = await appendEntry(tx, ticket, { kind: 'event', event: cycle.covered ? 'reactivated' : 'reactivated_uncovered' })
-  await record(tx, { type: 'ticket.reactivated', subject, data: { entryId: entry.id, cycle: ticket.cycle + 1, covered: cycle.covered, by: 'customer' } })
+  const last = await appendEntry(tx, ticket, {
+    kind: 'event',
+    event: cycle.covered ? 'reactivated' : 'reactivated_uncovered',
+  })
+  await record(tx, {
+    type: 'ticket.reactivated',
+    subject,
+    data: { entryId: entry.id, cycle: ticket.cycle + 1, covered: cycle.covered, by: 'customer' },
+  })
   return { ...standing, ...cycle, agreedUntil: null, lastEntryPosition: last.position }
 }

@@ -17,7 +17,10 @@ test('a contract that ended after the report: served to the end, reactivated wit
   await postReply(world.as(desk.anna.actor), { number: open.number, body: 'Nadal nie działa.' })
   expect(await ticketNow(world, open.id)).toMatchObject({ covered: true, nextDueKind: 'reaction' })
 
-  expect(await reactivateTicket(world.as(desk.anna.actor), { number: closed.number, reason: 'Wróciło po weekendzie.' })).toEqual({ covered: false })
+  expect(
+    await reactivateTicket(world.as(desk.anna.actor), { number: closed.number, reason: 'Wróciło po weekendzie.' }),
+  ).toEqual({ covered: false })
   await postReply(world.as(desk.anna.actor), { number: other.number, body: 'Tutaj też wróciło.' })
-  for (const { id } of [closed, other]) expect(await ticketNow(world, id)).toMatchObject({ state: 'open', cycle: 2, covered: false, nextDueAt: null })
+  for (const { id } of [closed, other])
+    expect(await ticketNow(world, id)).toMatchObject({ state: 'open', cycle: 2, covered: false, nextDueAt: null })
 })

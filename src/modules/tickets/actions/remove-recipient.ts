@@ -10,7 +10,10 @@ import { stopRecipient } from './stop-recipient.ts'
  * @throws {Refusal} `tickets.not_found`; `tickets.recipient_not_found` when this ticket has no such active recipient (row 28).
  * @see docs/domain/tickets.md#recipients (source: E90, features G6)
  */
-export function removeRecipient(ctx: Context, { number, recipientId }: { readonly number: string; readonly recipientId: string }): Promise<void> {
+export function removeRecipient(
+  ctx: Context,
+  { number, recipientId }: { readonly number: string; readonly recipientId: string },
+): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     const ticket = await findTicketForUpdate(tx, number)
     requireRight(mayWrite(tx.actor, ticket))

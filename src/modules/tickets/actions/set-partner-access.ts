@@ -18,7 +18,10 @@ import { appendEntry } from './append-entry.ts'
  * @throws {Refusal} `tickets.not_found`; `http.not_found` for anybody but the customer's side; `tickets.no_partner`.
  * @see docs/domain/tickets.md#partner-access (source: R92, R93, E86–E89, decision 21)
  */
-export function setPartnerAccess(ctx: Context, { number, access }: { readonly number: string; readonly access: boolean }): Promise<void> {
+export function setPartnerAccess(
+  ctx: Context,
+  { number, access }: { readonly number: string; readonly access: boolean },
+): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     const ticket = await findTicketForUpdate(tx, number)
     requireRight(mayShare(tx.actor, ticket))

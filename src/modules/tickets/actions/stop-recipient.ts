@@ -12,12 +12,21 @@ import { appendEntry } from './append-entry.ts'
  * @returns false when there is no such active recipient: then nothing happens.
  * @see docs/domain/tickets.md#recipients (source: E90, ux 4.3, M23)
  */
-export async function stopRecipient(tx: Context<Tx>, ticket: Ticket, recipientId: string, how: 'removed' | 'left'): Promise<boolean> {
+export async function stopRecipient(
+  tx: Context<Tx>,
+  ticket: Ticket,
+  recipientId: string,
+  how: 'removed' | 'left',
+): Promise<boolean> {
   const recipient = await findRecipient(tx, recipientId)
   if (recipient === null || !(await endRecipient(tx, ticket.id, recipientId, how))) return false
   const writing = { kind: 'event', event: `recipient_${how}`, data: { email: recipient.email } } as const
   const entry = await appendEntry(tx, ticket, how === 'left' ? { ...writing, authorName: recipient.email } : writing)
   await updateTicket(tx, ticket.id, { changedAt: tx.now, lastEntryPosition: entry.position })
-  await record(tx, { type: 'ticket.recipient_ended', subject: { kind: 'ticket', id: ticket.id }, data: { recipientId, how } })
+  await record(tx, {
+    type: 'ticket.recipient_ended',
+    subject: { kind: 'ticket', id: ticket.id },
+    data: { recipientId, how },
+  })
   return true
 }

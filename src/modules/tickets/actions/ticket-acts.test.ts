@@ -44,7 +44,8 @@ describe('an internal note', () => {
   test('is nothing for customers, partners and readers among the staff', async () => {
     const { desk, number } = await aTicketAndDesk()
     const reader = await aStaffMember(world, ['contracts'])
-    for (const person of [desk.anna, desk.ola, reader]) await expect(addNote(as(person), { number, body: 'x' })).rejects.toThrow('not_found')
+    for (const person of [desk.anna, desk.ola, reader])
+      await expect(addNote(as(person), { number, body: 'x' })).rejects.toThrow('not_found')
   })
 
   test('sent twice is one note', async () => {
@@ -59,7 +60,12 @@ describe('closing', () => {
     const { desk, number, id } = await aTicketAndDesk()
     await closeTicket(as(desk.anna), { number, text: 'Działa, dziękuję.' })
 
-    expect(await ticketNow(world, id)).toMatchObject({ state: 'closed', nextDueAt: null, nextDueKind: null, lastEntryPosition: 3 })
+    expect(await ticketNow(world, id)).toMatchObject({
+      state: 'closed',
+      nextDueAt: null,
+      nextDueKind: null,
+      lastEntryPosition: 3,
+    })
     expect((await ticketNow(world, id)).closedAt?.toString()).toBe(world.now().toString())
     expect(await newest(id)).toMatchObject({ event: 'closed', side: 'customer', body: 'Działa, dziękuję.' })
     expect(await listClocks(world.as(portalItself), id)).toMatchObject([{ cancelledAt: world.now() }])
@@ -71,9 +77,17 @@ describe('reactivating', () => {
   test('begins a new cycle with its own reaction', async () => {
     const { desk, number, id } = await aTicketAndDesk()
     await closeTicket(as(desk.anna), { number })
-    expect(await reactivateTicket(as(desk.anna), { number, reason: 'Zasilacz padł ponownie.' })).toEqual({ covered: true })
+    expect(await reactivateTicket(as(desk.anna), { number, reason: 'Zasilacz padł ponownie.' })).toEqual({
+      covered: true,
+    })
 
-    expect(await ticketNow(world, id)).toMatchObject({ state: 'open', move: 'support', cycle: 2, closedAt: null, nextDueKind: 'reaction' })
+    expect(await ticketNow(world, id)).toMatchObject({
+      state: 'open',
+      move: 'support',
+      cycle: 2,
+      closedAt: null,
+      nextDueKind: 'reaction',
+    })
     expect((await eventsOf(world, id)).at(-1)).toBe('ticket.reactivated')
   })
 
@@ -87,12 +101,16 @@ describe('reactivating', () => {
   test('asks for ten characters of reason', async () => {
     const { desk, number } = await aTicketAndDesk()
     await closeTicket(as(desk.anna), { number })
-    await expect(reactivateTicket(as(desk.anna), { number, reason: 'bo  tak' })).rejects.toThrow(expect.objectContaining({ code: 'tickets.reason_too_short', params: { min: 10 } }))
+    await expect(reactivateTicket(as(desk.anna), { number, reason: 'bo  tak' })).rejects.toThrow(
+      expect.objectContaining({ code: 'tickets.reason_too_short', params: { min: 10 } }),
+    )
   })
 
   test('is for closed tickets', async () => {
     const { desk, number } = await aTicketAndDesk()
-    await expect(reactivateTicket(as(desk.anna), { number, reason: 'Jeszcze raz proszę.' })).rejects.toThrow('tickets.not_closed')
+    await expect(reactivateTicket(as(desk.anna), { number, reason: 'Jeszcze raz proszę.' })).rejects.toThrow(
+      'tickets.not_closed',
+    )
   })
 })
 
@@ -109,9 +127,13 @@ describe('escalating', () => {
 
   test('is not for closed tickets, nor without a reason', async () => {
     const { desk, number } = await aTicketAndDesk()
-    await expect(escalateTicket(as(desk.anna), { number, reason: 'szybko!' })).rejects.toThrow('tickets.reason_too_short')
+    await expect(escalateTicket(as(desk.anna), { number, reason: 'szybko!' })).rejects.toThrow(
+      'tickets.reason_too_short',
+    )
     await closeTicket(as(desk.anna), { number })
-    await expect(escalateTicket(as(desk.anna), { number, reason: 'Stoi cała serwerownia.' })).rejects.toThrow('tickets.closed')
+    await expect(escalateTicket(as(desk.anna), { number, reason: 'Stoi cała serwerownia.' })).rejects.toThrow(
+      'tickets.closed',
+    )
   })
 })
 
@@ -142,7 +164,9 @@ describe('assigning', () => {
     const { desk, number } = await aTicketAndDesk()
     const reader = await aStaffMember(world, ['contracts'])
     for (const person of [reader, desk.anna]) {
-      await expect(assignTicket(as(desk.adam), { number, assigneeId: person.id })).rejects.toThrow('tickets.assignee_unknown')
+      await expect(assignTicket(as(desk.adam), { number, assigneeId: person.id })).rejects.toThrow(
+        'tickets.assignee_unknown',
+      )
     }
     await expect(assignTicket(as(desk.anna), { number, assigneeId: desk.adam.id })).rejects.toThrow('http.not_found')
   })
@@ -157,7 +181,11 @@ describe('ranking anew', () => {
     const ticket = await ticketNow(world, id)
     expect(ticket.priority).toBe('P3')
     expect(ticket.nextDueAt?.epochMilliseconds).toBeGreaterThan(nextDueAt?.epochMilliseconds ?? 0)
-    expect(await newest(id)).toMatchObject({ event: 'priority_changed', body: 'Pytanie o konfigurację.', data: { from: 'P1', to: 'P3' } })
+    expect(await newest(id)).toMatchObject({
+      event: 'priority_changed',
+      body: 'Pytanie o konfigurację.',
+      data: { from: 'P1', to: 'P3' },
+    })
   })
 
   test.each([
@@ -171,7 +199,9 @@ describe('ranking anew', () => {
 
   test('is the desk’s business', async () => {
     const { desk, number } = await aTicketAndDesk()
-    await expect(changePriority(as(desk.anna), { number, priority: 'P2', reason: 'Ważne.' })).rejects.toThrow('http.not_found')
+    await expect(changePriority(as(desk.anna), { number, priority: 'P2', reason: 'Ważne.' })).rejects.toThrow(
+      'http.not_found',
+    )
   })
 })
 

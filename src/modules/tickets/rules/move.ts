@@ -28,4 +28,5 @@ export function readMove({ move, text, until }: WantedMove, now: Temporal.Instan
  *
  * @see docs/domain/tickets.md#moves (source: E7, E10, decision 12)
  */
-export const answersCustomer = ({ move, text }: WantedMove): boolean => (move === 'customer' || move === 'agreed') && text !== ''
+export const answersCustomer = ({ move, text }: WantedMove): boolean =>
+  (move === 'customer' || move === 'agreed') && text !== ''

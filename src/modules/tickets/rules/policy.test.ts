@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { maySee, maySeeInternal, mayOpen, mayShare, maySupport, mayWrite, requireRight, sideOf, type Asking, type PolicySubject } from './policy.ts'
+import {
+  maySee,
+  maySeeInternal,
+  mayOpen,
+  mayShare,
+  maySupport,
+  mayWrite,
+  requireRight,
+  sideOf,
+  type Asking,
+  type PolicySubject,
+} from './policy.ts'
 
 const shared: PolicySubject = { organisationId: 'gron', partner: { id: 'kropka', name: 'Kropka' }, partnerAccess: true }
 const unshared: PolicySubject = { ...shared, partnerAccess: false }
@@ -25,7 +36,8 @@ const actors = {
 } as const satisfies Record<string, Asking>
 type Name = keyof typeof actors
 
-const who = (may: (actor: Asking) => boolean): Name[] => (Object.keys(actors) as Name[]).filter((name) => may(actors[name]))
+const who = (may: (actor: Asking) => boolean): Name[] =>
+  (Object.keys(actors) as Name[]).filter((name) => may(actors[name]))
 const desk: Name[] = ['engineer', 'coordinator', 'manager', 'admin']
 const staffAndPortal: Name[] = [...desk, 'onsite', 'contracts', 'portal']
 

@@ -22,4 +22,5 @@ export function choosePriority(scheme: PriorityScheme, typed: string): PriorityC
  *
  * @see docs/domain/tickets.md#opening (source: R82, R122, E82)
  */
-export const allowsWholeContract = (scheme: PriorityScheme, priority: PriorityCode): boolean => question[scheme] === priority || priority === 'P3'
+export const allowsWholeContract = (scheme: PriorityScheme, priority: PriorityCode): boolean =>
+  question[scheme] === priority || priority === 'P3'

@@ -50,7 +50,12 @@ describe('the life of a ticket', () => {
 
   test('every effect of a reply and every move is an act', () => {
     expect(actOfReply).toEqual({ keep: 'staff_reply', ask: 'staff_ask', solve: 'staff_solve' })
-    expect(actOfMove).toEqual({ customer: 'move_to_customer', support: 'move_to_support', vendor: 'move_to_vendor', agreed: 'move_to_agreed' })
+    expect(actOfMove).toEqual({
+      customer: 'move_to_customer',
+      support: 'move_to_support',
+      vendor: 'move_to_vendor',
+      agreed: 'move_to_agreed',
+    })
   })
 })
 

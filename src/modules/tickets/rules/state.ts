@@ -68,7 +68,10 @@ export const replyEffects = ['keep', 'ask', 'solve'] as const
 export type ReplyEffect = (typeof replyEffects)[number]
 
 /** The act behind a staff reply with its effect. */
-export const actOfReply = { keep: 'staff_reply', ask: 'staff_ask', solve: 'staff_solve' } as const satisfies Record<ReplyEffect, Act>
+export const actOfReply = { keep: 'staff_reply', ask: 'staff_ask', solve: 'staff_solve' } as const satisfies Record<
+  ReplyEffect,
+  Act
+>
 
 /** The act behind handing the move to somebody. */
 export const actOfMove = {

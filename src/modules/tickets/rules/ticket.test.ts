@@ -14,7 +14,11 @@ describe('a title', () => {
   test.each([
     ['is one line', ' FortiGate 100F\nnie  uruchamia się ', 'FortiGate 100F nie uruchamia się'],
     ['loses control characters', 'a\u0000b\u0007', 'a b'],
-    ['keeps signs that look like markup', 'świetlówka "mruga" <b>test</b> & 100 %', 'świetlówka "mruga" <b>test</b> & 100 %'],
+    [
+      'keeps signs that look like markup',
+      'świetlówka "mruga" <b>test</b> & 100 %',
+      'świetlówka "mruga" <b>test</b> & 100 %',
+    ],
     ['may have 150 characters', 'x'.repeat(MAX_TITLE), 'x'.repeat(MAX_TITLE)],
   ])('%s', (_, typed, kept) => {
     expect(writeTitle(typed)).toBe(kept)
@@ -89,7 +93,8 @@ describe('opening', () => {
   test('a priority is one of the plan’s own', () => {
     expect(choosePriority('P3', 'P2')).toBe('P2')
     expect(choosePriority('P4', 'P4')).toBe('P4')
-    for (const typed of ['P4', 'p1', '', '1']) expect(() => choosePriority('P3', typed)).toThrow('tickets.priority_unknown')
+    for (const typed of ['P4', 'p1', '', '1'])
+      expect(() => choosePriority('P3', typed)).toThrow('tickets.priority_unknown')
   })
 })
 

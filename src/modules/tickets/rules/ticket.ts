@@ -78,7 +78,10 @@ export const MAX_REASON = 1000
  * @see docs/domain/tickets.md#reasons (source: E11, E95, ux S13)
  */
 export function writeReason(typed: string, least: number): string {
-  const reason = typed.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\n\t]/gu, '').trim()
+  const reason = typed
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .trim()
   if (reason.length < least) throw new Refusal('tickets.reason_too_short', { min: least })
   if (reason.length > MAX_REASON) throw new Refusal('tickets.reason_too_long', { max: MAX_REASON })
   return reason

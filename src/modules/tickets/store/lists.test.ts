@@ -17,12 +17,17 @@ const world = useWorld()
 describe('the customer’s list', () => {
   test('has four tabs, each with its count', async () => {
     const desk = await aDesk(world)
-    const [waiting, running, closed] = [await aTicket(world, desk), await aTicket(world, desk), await aTicket(world, desk)]
+    const [waiting, running, closed] = [
+      await aTicket(world, desk),
+      await aTicket(world, desk),
+      await aTicket(world, desk),
+    ]
     await moveTicket(world.as(desk.adam.actor), { number: waiting.number, move: 'customer', text: 'Prosimy o log.' })
     await closeTicket(world.as(desk.anna.actor), { number: closed.number })
 
     const anna = world.as(desk.anna.actor)
-    const inTab = async (tab: TicketTab) => (await listTickets(anna, { tab })).tickets.map(({ number }) => number).toSorted()
+    const inTab = async (tab: TicketTab) =>
+      (await listTickets(anna, { tab })).tickets.map(({ number }) => number).toSorted()
     expect(await inTab('attention')).toEqual([waiting.number])
     expect(await inTab('open')).toEqual([waiting.number, running.number])
     expect(await inTab('closed')).toEqual([closed.number])
@@ -35,14 +40,17 @@ describe('the customer’s list', () => {
     const [older, newer] = [await aTicket(world, desk), await aTicket(world, desk)]
     world.clock.advanceTo(world.now().add({ minutes: 5 }))
     await anAnswer(world, desk, older)
-    expect((await listTickets(world.as(desk.anna.actor))).tickets.map(({ number }) => number)).toEqual([older.number, newer.number])
+    expect((await listTickets(world.as(desk.anna.actor))).tickets.map(({ number }) => number)).toEqual([
+      older.number,
+      newer.number,
+    ])
   })
 
   test('goes on page after page, each ticket once', async () => {
     const desk = await aDesk(world)
     for (let n = 0; n < 7; n++) await aTicket(world, desk)
     const seen: string[] = []
-    for (let after: string | null = ''; after !== null; ) {
+    for (let after: string | null = ''; after !== null;) {
       const page = await listTickets(world.as(desk.anna.actor), { limit: 3, ...(after === '' ? {} : { after }) })
       seen.push(...page.tickets.map(({ number }) => number))
       after = page.next
@@ -54,7 +62,8 @@ describe('the customer’s list', () => {
   test('can be narrowed to one contract', async () => {
     const desk = await aDesk(world)
     const ticket = await aTicket(world, desk)
-    const list = async (contractNumber: string) => (await listTickets(world.as(desk.anna.actor), { contractNumber })).tickets.map(({ number }) => number)
+    const list = async (contractNumber: string) =>
+      (await listTickets(world.as(desk.anna.actor), { contractNumber })).tickets.map(({ number }) => number)
     expect(await list(desk.contract.number)).toEqual([ticket.number])
     expect(await list('A999999')).toEqual([])
   })
@@ -81,7 +90,8 @@ describe('the customer’s list', () => {
     const desk = await aDesk(world)
     const { number } = await aTicket(world, desk)
     await assignTicket(world.as(desk.adam.actor), { number, assigneeId: desk.adam.id })
-    const assignee = async (actor = desk.anna.actor) => (await listTickets(world.as(actor), { search: number })).tickets[0]?.assignee
+    const assignee = async (actor = desk.anna.actor) =>
+      (await listTickets(world.as(actor), { search: number })).tickets[0]?.assignee
     expect(await assignee()).toBeNull()
     expect(await assignee(desk.adam.actor)).toEqual({ id: desk.adam.id, name: 'Adam Wilk' })
   })
@@ -98,13 +108,20 @@ describe('searching', () => {
     ['signs that mean something to the database', '100%_\\'],
   ])('finds %s', async (_, search) => {
     const desk = await aDesk(world, { lines: [{ serial: 'ZX81-0042' }] })
-    const ticket = await aTicket(world, desk, { title: 'Brak ZASILACZA 100%_\\', description: 'SNMP: żółwie nie odpowiadają' })
-    const other = await aTicket(world, await aDesk(world, { lines: [{ serial: 'QQ-1' }] }), { title: '1000 urządzeń', description: 'nic' })
+    const ticket = await aTicket(world, desk, {
+      title: 'Brak ZASILACZA 100%_\\',
+      description: 'SNMP: żółwie nie odpowiadają',
+    })
+    const other = await aTicket(world, await aDesk(world, { lines: [{ serial: 'QQ-1' }] }), {
+      title: '1000 urządzeń',
+      description: 'nic',
+    })
     const { id } = await anUpload(world, desk.anna, { name: 'konsola-Łódź.txt' })
     await postReply(world.as(desk.anna.actor), { number: ticket.number, body: '', uploads: [{ id }] })
 
     const words = search.replace('NUMBER', ticket.number).replace('CONTRACT', desk.contract.number)
-    const found = async (actor = desk.anna.actor) => (await listTickets(world.as(actor), { search: words })).tickets.map(({ number }) => number)
+    const found = async (actor = desk.anna.actor) =>
+      (await listTickets(world.as(actor), { search: words })).tickets.map(({ number }) => number)
     expect(await found()).toEqual([ticket.number])
     expect(await found(desk.adam.actor)).toContain(ticket.number)
     expect(await found(desk.adam.actor)).not.toContain(other.number)
@@ -128,7 +145,9 @@ describe('the desk’s queue', () => {
     const closed = await aTicket(world, desk)
     await closeTicket(world.as(desk.anna.actor), { number: closed.number })
 
-    const numbers = (await listQueue(world.as(desk.adam.actor))).map(({ number }) => number).filter((number) => [calm, answered, urgent, closed].some((ticket) => ticket.number === number))
+    const numbers = (await listQueue(world.as(desk.adam.actor)))
+      .map(({ number }) => number)
+      .filter((number) => [calm, answered, urgent, closed].some((ticket) => ticket.number === number))
     expect(numbers).toEqual([urgent.number, calm.number, answered.number])
   })
 
@@ -141,7 +160,12 @@ describe('the desk’s queue', () => {
     await moveTicket(world.as(adam.actor), { number: waiting.number, move: 'vendor' })
 
     const after = await countQueue(world.as(adam.actor))
-    expect({ mine: after.mine, free: after.free - before.free, waiting: after.waiting - before.waiting, all: after.all - before.all }).toEqual({ mine: 1, free: 1, waiting: 1, all: 2 })
+    expect({
+      mine: after.mine,
+      free: after.free - before.free,
+      waiting: after.waiting - before.waiting,
+      all: after.all - before.all,
+    }).toEqual({ mine: 1, free: 1, waiting: 1, all: 2 })
     expect((await listQueue(world.as(adam.actor), { view: 'mine' })).map(({ number }) => number)).toEqual([mine.number])
 
     world.clock.advanceTo(world.now().add({ hours: 24 * 14 }))
@@ -157,7 +181,10 @@ describe('the desk’s queue', () => {
   })
 
   test('can be handed to people who work on tickets', async () => {
-    const [kasia, reader] = [await aStaffMember(world, ['coordinator'], { name: 'Katarzyna Lis' }), await aStaffMember(world, ['contracts'], { name: 'Czytelnik' })]
+    const [kasia, reader] = [
+      await aStaffMember(world, ['coordinator'], { name: 'Katarzyna Lis' }),
+      await aStaffMember(world, ['contracts'], { name: 'Czytelnik' }),
+    ]
     const people = await listAssignable(world.as(kasia.actor))
     expect(people).toContainEqual({ id: kasia.id, name: 'Katarzyna Lis' })
     expect(people.map(({ id }) => id)).not.toContain(reader.id)
@@ -166,5 +193,6 @@ describe('the desk’s queue', () => {
 
 test('nobody reads a ticket by something that is no number', async () => {
   const desk = await aDesk(world)
-  for (const typed of ["' or 1=1 --", '', '../..', '26-1']) await expect(findTicket(world.as(desk.adam.actor), typed)).rejects.toThrow('tickets.not_found')
+  for (const typed of ["' or 1=1 --", '', '../..', '26-1'])
+    await expect(findTicket(world.as(desk.adam.actor), typed)).rejects.toThrow('tickets.not_found')
 })

@@ -66,7 +66,11 @@ export async function listTickets(ctx: Context, wish: ListWish = {}): Promise<Ti
     .where(inTab(wish.tab ?? 'all'))
     .$if(wish.contractNumber !== undefined, (query) => query.where('contract.number', '=', wish.contractNumber ?? ''))
     .$if(isSearch(wish.search), (query) => query.where(matching(ctx.actor, wish.search ?? '')))
-    .$if(place !== null, (query) => query.where((eb) => eb(eb.refTuple('ticket.changed_at', 'ticket.id'), '<', eb.tuple(place?.changedAt ?? ctx.now, place?.id ?? ''))))
+    .$if(place !== null, (query) =>
+      query.where((eb) =>
+        eb(eb.refTuple('ticket.changed_at', 'ticket.id'), '<', eb.tuple(place?.changedAt ?? ctx.now, place?.id ?? '')),
+      ),
+    )
     .orderBy('ticket.changed_at', 'desc')
     .orderBy('ticket.id', 'desc')
     .limit(limit + 1)

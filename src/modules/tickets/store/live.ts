@@ -6,7 +6,11 @@ import { visibleTo } from './visible.ts'
  *
  * @param withdrawn Tickets whose sharing has just changed: the partner had the number before and must let go of it now.
  */
-export async function numbersToTell(ctx: Context, ids: readonly string[], withdrawn: readonly string[]): Promise<string[]> {
+export async function numbersToTell(
+  ctx: Context,
+  ids: readonly string[],
+  withdrawn: readonly string[],
+): Promise<string[]> {
   if (ids.length === 0) return []
   const partners = ctx.actor.kind === 'customer' ? [...ctx.actor.organisationIds] : []
   const rows = await ctx.db

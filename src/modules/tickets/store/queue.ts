@@ -11,7 +11,12 @@ import { visibleTo } from './visible.ts'
 export const queueViews = ['mine', 'free', 'due', 'waiting', 'escalated', 'all'] as const
 export type QueueView = (typeof queueViews)[number]
 
-export type QueueWish = { readonly view?: QueueView; readonly search?: string; readonly limit?: number; readonly offset?: number }
+export type QueueWish = {
+  readonly view?: QueueView
+  readonly search?: string
+  readonly limit?: number
+  readonly offset?: number
+}
 
 const PAGE = 100
 
@@ -44,7 +49,9 @@ export async function countQueue(ctx: Context): Promise<QueueCounts> {
     .select((eb) => [
       ...queueViews.map((view) => eb.fn.countAll<number>().filterWhere(inView(ctx, view)(eb)).as(view)),
       eb.fn.countAll<number>().filterWhere('ticket.next_due_at', '<', ctx.now).as('late'),
-      sql<Temporal.Instant | null>`min(ticket.next_due_at) filter (where ticket.next_due_at >= ${queueHorizon(ctx.now).toString()})`.as('laterDueAt'),
+      sql<Temporal.Instant | null>`min(ticket.next_due_at) filter (where ticket.next_due_at >= ${queueHorizon(ctx.now).toString()})`.as(
+        'laterDueAt',
+      ),
     ])
     .where('ticket.state', '<>', sql.lit('closed'))
     .where(visibleTo(ctx.actor))
@@ -52,11 +59,25 @@ export async function countQueue(ctx: Context): Promise<QueueCounts> {
   const { laterDueAt, ...numbers } = row
   const counts: Record<string, number | string | bigint> = numbers
   const of = (name: QueueView | 'late') => Number(counts[name] ?? 0)
-  return { laterDueAt, mine: of('mine'), free: of('free'), due: of('due'), waiting: of('waiting'), escalated: of('escalated'), all: of('all'), late: of('late') }
+  return {
+    laterDueAt,
+    mine: of('mine'),
+    free: of('free'),
+    due: of('due'),
+    waiting: of('waiting'),
+    escalated: of('escalated'),
+    all: of('all'),
+    late: of('late'),
+  }
 }
 
 /** The number of the ticket before or behind another one in a list of the desk; null at its end. */
-export async function findNeighbour(ctx: Context, number: string, side: 'before' | 'behind', { view = 'all', search = '' }: QueueWish = {}): Promise<string | null> {
+export async function findNeighbour(
+  ctx: Context,
+  number: string,
+  side: 'before' | 'behind',
+  { view = 'all', search = '' }: QueueWish = {},
+): Promise<string | null> {
   const typed = search.trim()
   const place = sql`(coalesce(ticket.next_due_at, 'infinity'), ticket.priority, ticket.number)`
   const here = sql`(select coalesce(here.next_due_at, 'infinity'), here.priority, here.number from ticket here where here.number = ${number})`

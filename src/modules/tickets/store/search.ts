@@ -11,16 +11,32 @@ const LEAST_FOR_DIALOGUE = 3
  */
 export function matching(actor: Actor, typed: string): RawBuilder<SqlBool> {
   const words = typed.trim().split(/\s+/).slice(0, 8)
-  return sql<SqlBool>`(${sql.join(words.map((word) => holding(word, maySeeInternal(actor))), sql` and `)})`
+  return sql<SqlBool>`(${sql.join(
+    words.map((word) => holding(word, maySeeInternal(actor))),
+    sql` and `,
+  )})`
 }
 
-/** Three index scans joined by id: an `or` over three tables would read all of them. */
+/**
+ * Staff search everything: three index scans joined by id, because an `or` over three tables would read all of them.
+ * A customer's tickets are few, so there each one is looked into; scans over everybody's would cost more, the commoner the word.
+ */
 function holding(word: string, internal: boolean): RawBuilder<SqlBool> {
   const pattern = sql`fold(${`%${word.slice(0, 100).replaceAll(/[\\%_]/g, '\\$&')}%`})`
   if (word.length < LEAST_FOR_DIALOGUE) return sql<SqlBool>`ticket.search_text like ${pattern}`
-  const notNote = internal ? sql`` : sql`and entry.kind <> 'note'`
+  return internal ? anywhere(pattern) : inPublic(pattern)
+}
+
+function anywhere(pattern: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`ticket.id in (
     select found.id from ticket found where found.search_text like ${pattern}
-    union all select entry.ticket_id from entry where fold(entry.body) like ${pattern} ${notNote}
-    union all select entry.ticket_id from attachment join entry on entry.id = attachment.entry_id where fold(attachment.name) like ${pattern} ${notNote})`
+    union all select entry.ticket_id from entry where fold(entry.body) like ${pattern}
+    union all select attachment.ticket_id from attachment where attachment.entry_id is not null and fold(attachment.name) like ${pattern})`
+}
+
+function inPublic(pattern: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(ticket.search_text like ${pattern}
+    or exists (select from entry where entry.ticket_id = ticket.id and entry.kind <> 'note' and fold(entry.body) like ${pattern})
+    or exists (select from attachment join entry on entry.id = attachment.entry_id
+               where attachment.ticket_id = ticket.id and entry.kind <> 'note' and fold(attachment.name) like ${pattern}))`
 }

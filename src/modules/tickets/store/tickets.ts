@@ -23,15 +23,8 @@ export async function findTicketById(ctx: Context, id: string): Promise<Ticket> 
 /** Reads a ticket and keeps others from changing it until the transaction ends. @throws {Refusal} `tickets.not_found`. */
 export async function findTicketForUpdate(tx: Context<Tx>, number: string): Promise<Ticket> {
   if (!isTicketNumber(number)) throw new Refusal('tickets.not_found')
-  const locked = await tx.db
-    .selectFrom('ticket')
-    .select('id')
-    .where('number', '=', number)
-    .where(visibleTo(tx.actor))
-    .forUpdate()
-    .executeTakeFirst()
-  if (locked === undefined) throw new Refusal('tickets.not_found')
-  return findTicketById(tx, locked.id)
+  const row = await wholeTicket(tx).where('ticket.number', '=', number).forUpdate('ticket').executeTakeFirst()
+  return found(row)
 }
 
 function wholeTicket(ctx: Context<Db | Tx>) {
@@ -88,7 +81,17 @@ type Row = Awaited<ReturnType<ReturnType<typeof wholeTicket>['executeTakeFirstOr
 
 function found(row: Row | undefined): Ticket {
   if (row === undefined) throw new Refusal('tickets.not_found')
-  const { scheme, partnerId, partnerName, reporterId, reporterName, assigneeId, assigneeName, laterCycleStartedAt, ...plain } = row
+  const {
+    scheme,
+    partnerId,
+    partnerName,
+    reporterId,
+    reporterName,
+    assigneeId,
+    assigneeName,
+    laterCycleStartedAt,
+    ...plain
+  } = row
   return {
     ...plain,
     scheme: schemeOf(scheme),

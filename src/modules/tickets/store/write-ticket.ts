@@ -34,7 +34,15 @@ export async function nextNumber(tx: Context<Tx>, twoDigitYear: number): Promise
 }
 
 export async function insertTicket(tx: Context<Tx>, number: string, ticket: NewTicketRow): Promise<string> {
-  const words = [number, ticket.title, ticket.device, ticket.serial, ticket.place, ticket.organisationName, ticket.contractNumber]
+  const words = [
+    number,
+    ticket.title,
+    ticket.device,
+    ticket.serial,
+    ticket.place,
+    ticket.organisationName,
+    ticket.contractNumber,
+  ]
   const { id } = await tx.db
     .insertInto('ticket')
     .values({
@@ -114,9 +122,4 @@ function columnsOf(change: TicketChange): UpdateObject<Schema, 'ticket'> {
     ...given('next_due_kind', change.nextDueKind),
     ...given('last_entry_position', change.lastEntryPosition),
   }
-}
-
-/** Next due moment of the clocks, kept on the ticket for the queue's order; also for the ticker. */
-export async function setNextDue(tx: Context<Tx>, id: string, due: Pick<Ticket, 'nextDueAt' | 'nextDueKind'>): Promise<void> {
-  await updateTicket(tx, id, due)
 }
