@@ -9,6 +9,7 @@ import { ticketOpeningApi } from './modules/tickets/api-opening.ts'
 import { ticketPromisesApi } from './modules/tickets/api-promises.ts'
 import { ticketSharingApi } from './modules/tickets/api-sharing.ts'
 import { contractsApi } from './modules/contracts/api.ts'
+import { coverageApi } from './modules/contracts/api-coverage.ts'
 import { contractPages } from './modules/contracts/pages/routes.tsx'
 import { deskPages } from './modules/desk/pages/routes.tsx'
 import { accountApi } from './modules/identity/account-api.ts'
@@ -22,7 +23,7 @@ import { passkeyApi } from './modules/identity/passkey-api.ts'
 import { ticketsPages } from './modules/tickets/pages/routes.tsx'
 
 /** JSON routes, under `/api/v1`. */
-export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi, contractsApi, ticketsApi, ticketOpeningApi, ticketDialogueApi, ticketActsApi, ticketSharingApi, ticketDeskApi, ticketFilesApi, ticketPromisesApi, liveApi]
+export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi, contractsApi, coverageApi, ticketsApi, ticketOpeningApi, ticketDialogueApi, ticketActsApi, ticketSharingApi, ticketDeskApi, ticketFilesApi, ticketPromisesApi, liveApi]
 
 /** Pages, under Polish paths in both languages (decision 27). */
 export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages, contractPages(), ticketsPages, deskPages]

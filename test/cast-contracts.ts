@@ -59,7 +59,9 @@ export async function aContract(world: World, details: ContractDetails = {}): Pr
   const customer = details.customer ?? (await anOrganisation(world))
   const number = details.number ?? (await freeNumber(world))
   const plan = await planVersionId(ctx, details.plan ?? 'EXTR-AHB-24x7x8')
-  const lines = await Promise.all((details.lines ?? [{}]).map((line, index) => givenLine(world, line, plan, `${number}-${index + 1}`)))
+  const lines = await Promise.all(
+    (details.lines ?? [{}]).map((line, index) => givenLine(world, line, plan, `${number}-${index + 1}`)),
+  )
   const registered = await registerContract(ctx, {
     number,
     validFrom: Temporal.PlainDate.from(details.validFrom ?? '2025-04-01'),
@@ -75,13 +77,27 @@ export async function aContract(world: World, details: ContractDetails = {}): Pr
     customer,
     partner: details.partner ?? null,
     planVersionId: plan,
-    lines: lines.map((line, index) => ({ id: registered.lineIds[index] ?? '', serial: line.serial ?? line.licence ?? '', model: line.model })),
+    lines: lines.map((line, index) => ({
+      id: registered.lineIds[index] ?? '',
+      serial: line.serial ?? line.licence ?? '',
+      model: line.model,
+    })),
   }
 }
 
 /** A place of an organisation: the server room in Łódź unless told otherwise. */
-export async function aSite(world: World, organisation: Organisation, details: { name?: string; street?: string; postalCode?: string; city?: string } = {}): Promise<string> {
-  return addSite(world.as(portalItself), organisation.id, { name: 'Serwerownia', street: 'ul. Przykładowa 12/4', postalCode: '90-001', city: 'Łódź', ...details })
+export async function aSite(
+  world: World,
+  organisation: Organisation,
+  details: { name?: string; street?: string; postalCode?: string; city?: string } = {},
+): Promise<string> {
+  return addSite(world.as(portalItself), organisation.id, {
+    name: 'Serwerownia',
+    street: 'ul. Przykładowa 12/4',
+    postalCode: '90-001',
+    city: 'Łódź',
+    ...details,
+  })
 }
 
 async function givenLine(world: World, line: CastLine, contractsPlan: string, fallbackSerial: string) {

@@ -35,15 +35,24 @@ const summary = {
 export const ClaimBody = Type.Object(
   {
     contractNumber: Type.String({ maxLength: 200 }),
-    serial: Type.String({ maxLength: 200, description: 'A serial number of one device of the contract, or a licence key.' }),
-    discriminator: Type.Optional(Type.String({ maxLength: 200, description: 'The service, where one licence key has several.' })),
+    serial: Type.String({
+      maxLength: 200,
+      description: 'A serial number of one device of the contract, or a licence key.',
+    }),
+    discriminator: Type.Optional(
+      Type.String({ maxLength: 200, description: 'The service, where one licence key has several.' }),
+    ),
     taxCountry: Type.Optional(Type.String({ maxLength: 2 })),
-    taxId: Type.Optional(Type.String({ maxLength: 40, description: 'The company, where it is not the one of the account.' })),
+    taxId: Type.Optional(
+      Type.String({ maxLength: 40, description: 'The company, where it is not the one of the account.' }),
+    ),
   },
   exact,
 )
 
-export const CreatingHeaders = Type.Object({ 'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) })
+export const CreatingHeaders = Type.Object({
+  'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+})
 
 export const Granted = Type.Object({
   contractNumber: Text,
@@ -58,7 +67,10 @@ export const Granted = Type.Object({
 export const ListQuery = Type.Object(
   {
     state: Type.Optional(
-      Type.Union([Type.Literal('active'), Type.Literal('archived'), Type.Literal('all')], { default: 'active', description: '`active`: in force or still to come.' }),
+      Type.Union([Type.Literal('active'), Type.Literal('archived'), Type.Literal('all')], {
+        default: 'active',
+        description: '`active`: in force or still to come.',
+      }),
     ),
     search: Type.Optional(Type.String({ maxLength: 500 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
@@ -74,7 +86,11 @@ export const ContractPart = Type.Object({
 
 export const NumberParams = Type.Object({ number: Type.String({ maxLength: 40 }) })
 export const LinesQuery = Type.Object(
-  { search: Type.Optional(Type.String({ maxLength: 500 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })), after: Type.Optional(Type.Integer({ minimum: 0 })) },
+  {
+    search: Type.Optional(Type.String({ maxLength: 500 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
+    after: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
   exact,
 )
 
@@ -103,7 +119,10 @@ export const Contract = Type.Object({
   nextLine: Type.Union([Type.Integer(), Type.Null()]),
 })
 
-export const CoverageQuery = Type.Object({ serial: Type.String({ minLength: 1, maxLength: 200 }), contract: Type.Optional(Type.String({ maxLength: 40 })) }, exact)
+export const CoverageQuery = Type.Object(
+  { serial: Type.String({ minLength: 1, maxLength: 200 }), contract: Type.Optional(Type.String({ maxLength: 40 })) },
+  exact,
+)
 
 export const Coverage = Type.Object({
   /** `unknown` for a serial that nobody has, and exactly so for one that is not the reader's to know. */
@@ -164,5 +183,7 @@ export const lineJson = (line: ContractLine): Static<typeof Contract>['lines'][n
   replacedBy: line.replacedBy,
 })
 
-export const promisesOf = (plan: KnownPlan, say: (key: string, params: Readonly<Record<string, string | number>>) => string): string[] =>
-  coverInWords(plan).map(({ key, params }) => say(key, params))
+export const promisesOf = (
+  plan: KnownPlan,
+  say: (key: string, params: Readonly<Record<string, string | number>>) => string,
+): string[] => coverInWords(plan).map(({ key, params }) => say(key, params))

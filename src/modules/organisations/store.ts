@@ -3,7 +3,12 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import type { Address } from './rules/address.ts'
 
-export type Organisation = { readonly id: string; readonly name: string; readonly taxCountry: string; readonly taxId: string } & Address
+export type Organisation = {
+  readonly id: string
+  readonly name: string
+  readonly taxCountry: string
+  readonly taxId: string
+} & Address
 
 export type Member = {
   readonly membershipId: string
@@ -16,9 +21,22 @@ export type Member = {
   readonly startedAt: Temporal.Instant
 }
 
-export type NewSite = Partial<Address> & { readonly name?: string; readonly contactName?: string; readonly contactPhone?: string }
+export type NewSite = Partial<Address> & {
+  readonly name?: string
+  readonly contactName?: string
+  readonly contactPhone?: string
+}
 
-const columns = ['id', 'name', 'tax_country as taxCountry', 'tax_id as taxId', 'street', 'postal_code as postalCode', 'city', 'country'] as const
+const columns = [
+  'id',
+  'name',
+  'tax_country as taxCountry',
+  'tax_id as taxId',
+  'street',
+  'postal_code as postalCode',
+  'city',
+  'country',
+] as const
 
 export async function findById(ctx: Context, id: string): Promise<Organisation | null> {
   return (await ctx.db.selectFrom('organisation').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
@@ -35,7 +53,10 @@ export async function findByTaxId(ctx: Context, taxCountry: string, taxId: strin
 }
 
 /** Several organisations by their ids; unknown ones are simply absent. */
-export async function organisationsById(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Organisation>> {
+export async function organisationsById(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Organisation>> {
   if (ids.length === 0) return new Map()
   const found = await ctx.db.selectFrom('organisation').select(columns).where('id', 'in', ids).execute()
   return new Map(found.map((organisation) => [organisation.id, organisation]))
@@ -110,7 +131,11 @@ export async function lockOrganisation(ctx: Context, organisationId: string): Pr
   await ctx.db.selectFrom('organisation').select('id').where('id', '=', organisationId).forUpdate().execute()
 }
 
-export async function findActiveMembership(ctx: Context, personId: string, organisationId: string): Promise<string | null> {
+export async function findActiveMembership(
+  ctx: Context,
+  personId: string,
+  organisationId: string,
+): Promise<string | null> {
   const row = await ctx.db
     .selectFrom('membership')
     .select('id')

@@ -30,7 +30,10 @@ test('a version in use never changes: other content under the same number is ref
   const changed = { ...ahb, returnDays: 14 }
   const unrelated = { ...ahb, code: 'EXTR-NEW-24x7' }
 
-  await expect(syncPlans(world.as(portalItself), [unrelated, changed])).rejects.toMatchObject({ code: 'catalogue.version_changed', params: { plan: ahb.code } })
+  await expect(syncPlans(world.as(portalItself), [unrelated, changed])).rejects.toMatchObject({
+    code: 'catalogue.version_changed',
+    params: { plan: ahb.code },
+  })
   expect((await stored()).map(({ code }) => code)).not.toContain('EXTR-NEW-24x7')
 })
 
@@ -45,6 +48,10 @@ test('a changed plan is the next version, and new contracts get the newest one',
 })
 
 test('a plan that does not exist is refused by code and by id', async () => {
-  await expect(planVersionId(world.as(portalItself), 'NOT-THERE')).rejects.toMatchObject({ code: 'catalogue.plan_unknown' })
-  await expect(findPlanVersion(world.as(portalItself), '01900000-0000-7000-8000-000000000000')).rejects.toMatchObject({ code: 'catalogue.plan_unknown' })
+  await expect(planVersionId(world.as(portalItself), 'NOT-THERE')).rejects.toMatchObject({
+    code: 'catalogue.plan_unknown',
+  })
+  await expect(findPlanVersion(world.as(portalItself), '01900000-0000-7000-8000-000000000000')).rejects.toMatchObject({
+    code: 'catalogue.plan_unknown',
+  })
 })

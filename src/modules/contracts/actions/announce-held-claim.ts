@@ -13,6 +13,10 @@ export async function announceHeldClaim(ctx: Context, claimId: string): Promise<
     const events = await listEventsOf(tx, claimId)
     if (events.some(({ type }) => type === 'contracts.entitlement_held')) return
     const { personId, contractNumber, reason } = claim
-    await record(tx, { type: 'contracts.entitlement_held', subject: { kind: 'claim', id: claimId }, data: { personId, contractNumber, reason } })
+    await record(tx, {
+      type: 'contracts.entitlement_held',
+      subject: { kind: 'claim', id: claimId },
+      data: { personId, contractNumber, reason },
+    })
   })
 }

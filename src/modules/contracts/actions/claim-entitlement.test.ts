@@ -18,10 +18,21 @@ beforeAll(async () => {
   gron = await anOrganisation(world, { name: 'Złoty Gron Sp. z o.o.' })
   gmina = await anOrganisation(world, { name: 'Gmina Przykładowo' })
   const kropka = await anOrganisation(world, { name: 'Integrator Kropka Sp. z o.o.', taxId: '1200000092' })
-  await aContract(world, { number: 'A204518', customer: gron, partner: kropka, lines: [{ serial: 'FG100FTK24000013' }, { licence: 'DEMO-7F3K-22QP' }] })
+  await aContract(world, {
+    number: 'A204518',
+    customer: gron,
+    partner: kropka,
+    lines: [{ serial: 'FG100FTK24000013' }, { licence: 'DEMO-7F3K-22QP' }],
+  })
   await aContract(world, { number: 'A204519', customer: gron, lines: [{ serial: '2441G-00417' }] })
   await aContract(world, { number: 'A204522', customer: gmina, lines: [{ serial: '8L2441A0C3F2B7' }] })
-  await aContract(world, { number: 'B100117', customer: gron, validFrom: '2020-01-01', validTo: '2026-11-19', lines: [{ serial: '1801G-00001' }] })
+  await aContract(world, {
+    number: 'B100117',
+    customer: gron,
+    validFrom: '2020-01-01',
+    validTo: '2026-11-19',
+    lines: [{ serial: '1801G-00001' }],
+  })
 })
 
 beforeEach(async () => {
@@ -31,13 +42,26 @@ beforeEach(async () => {
 
 const newcomer = (taxId = gron.taxId): Promise<Person> => aCustomer(world, [], { taxId })
 const from = (person: Person, ip = ''): Context<Db> => ({ ...world.as(person.actor), ip })
-const claim = (person: Person, given: Partial<GivenClaim> = {}, ip = '') => claimEntitlement(from(person, ip), { ...right, ...given })
+const claim = (person: Person, given: Partial<GivenClaim> = {}, ip = '') =>
+  claimEntitlement(from(person, ip), { ...right, ...given })
 const refused = { code: 'contracts.claim_refused', params: {}, fields: [] }
-const claims = () => world.db.selectFrom('entitlement_claim').select(['person_id', 'outcome', 'reason', 'ip']).orderBy('id').execute()
+const claims = () =>
+  world.db.selectFrom('entitlement_claim').select(['person_id', 'outcome', 'reason', 'ip']).orderBy('id').execute()
 const reasons = async () => (await claims()).map(({ reason }) => reason)
-const events = async (type: string) => (await world.db.selectFrom('audit_event').select(['subject_id', 'data']).where('type', '=', type).orderBy('id').execute())
+const events = async (type: string) =>
+  await world.db
+    .selectFrom('audit_event')
+    .select(['subject_id', 'data'])
+    .where('type', '=', type)
+    .orderBy('id')
+    .execute()
 const organisationsOf = async (person: Person) =>
-  (await world.db.selectFrom('membership').select(['organisation_id', 'is_administrator']).where('person_id', '=', person.id).where('ended_at', 'is', null).execute())
+  await world.db
+    .selectFrom('membership')
+    .select(['organisation_id', 'is_administrator'])
+    .where('person_id', '=', person.id)
+    .where('ended_at', 'is', null)
+    .execute()
 
 /** Counts the statements that a piece of work sends. */
 async function statementsOf(ctx: Context<Db>, work: (ctx: Context<Db>) => Promise<unknown>): Promise<number> {
@@ -57,7 +81,14 @@ describe('tax id, contract number and serial on one contract', () => {
   test('open all contracts of the company, and the first person becomes its administrator', async () => {
     const anna = await newcomer()
 
-    expect(await claim(anna)).toMatchObject({ contractNumber: 'A204518', organisationName: 'Złoty Gron Sp. z o.o.', side: 'customer', lineCount: 2, validTo: '2028-03-31', isAdministrator: true })
+    expect(await claim(anna)).toMatchObject({
+      contractNumber: 'A204518',
+      organisationName: 'Złoty Gron Sp. z o.o.',
+      side: 'customer',
+      lineCount: 2,
+      validTo: '2028-03-31',
+      isAdministrator: true,
+    })
     const actor = { kind: 'customer', personId: anna.id, name: anna.name, organisationIds: [gron.id] } as const
     const { contracts } = await listContracts(world.as(actor), { state: 'all', limit: 10 })
     expect(contracts.map(({ number }) => number).toSorted()).toEqual(['A204518', 'A204519', 'B100117'])
@@ -73,7 +104,10 @@ describe('tax id, contract number and serial on one contract', () => {
   })
 
   test('make a partner a partner', async () => {
-    expect(await claim(await newcomer('1200000092'))).toMatchObject({ side: 'partner', organisationName: 'Integrator Kropka Sp. z o.o.' })
+    expect(await claim(await newcomer('1200000092'))).toMatchObject({
+      side: 'partner',
+      organisationName: 'Integrator Kropka Sp. z o.o.',
+    })
   })
 
   test('are announced once, with what the mails need', async () => {
@@ -85,7 +119,10 @@ describe('tax id, contract number and serial on one contract', () => {
     expect(second.isAdministrator).toBe(false)
     const granted = await events('contracts.entitlement_granted')
     const mine = granted.filter(({ data }) => [anna.id, marek.id].includes((data as { personId: string }).personId))
-    expect(mine).toMatchObject([{ data: { personId: anna.id, contractNumber: 'A204518', organisationId: gron.id } }, { data: { personId: marek.id } }])
+    expect(mine).toMatchObject([
+      { data: { personId: anna.id, contractNumber: 'A204518', organisationId: gron.id } },
+      { data: { personId: marek.id } },
+    ])
     expect(await reasons()).toEqual(['matched', 'matched', 'already_member'])
   })
 
@@ -122,7 +159,11 @@ const failures: readonly (readonly [string, Partial<GivenClaim>, string])[] = [
   ['a serial of another contract', { serial: '2441G-00417' }, 'serial_elsewhere'],
   ['a serial of another company', { serial: '8L2441A0C3F2B7' }, 'serial_elsewhere'],
   ['an unknown serial', { serial: 'FG100FTK24000014' }, 'serial_unknown'],
-  ['a contract and serial of another company', { contractNumber: 'A204522', serial: '8L2441A0C3F2B7' }, 'tax_id_elsewhere'],
+  [
+    'a contract and serial of another company',
+    { contractNumber: 'A204522', serial: '8L2441A0C3F2B7' },
+    'tax_id_elsewhere',
+  ],
   ['an unknown contract and serial', { contractNumber: 'Z999999', serial: 'NIC' }, 'contract_unknown'],
   ['a contract that has ended', { contractNumber: 'B100117', serial: '1801G-00001' }, 'contract_expired'],
   ['a wildcard for a serial', { serial: '%' }, 'serial_unknown'],
@@ -143,10 +184,15 @@ describe('every failure', () => {
     const revoked = await aCustomer(world, [gron], { taxId: gron.taxId })
     await endMembership(world.as(revoked.actor), { personId: revoked.id, organisationId: gron.id, reason: 'revoked' })
 
-    const counts = [await statementsOf(from(tired), (ctx) => claimEntitlement(ctx, right).catch(() => null)), await statementsOf(from(revoked), (ctx) => claimEntitlement(ctx, right).catch(() => null))]
+    const counts = [
+      await statementsOf(from(tired), (ctx) => claimEntitlement(ctx, right).catch(() => null)),
+      await statementsOf(from(revoked), (ctx) => claimEntitlement(ctx, right).catch(() => null)),
+    ]
     for (const [, given] of failures) {
       const person = await newcomer()
-      counts.push(await statementsOf(from(person), (ctx) => claimEntitlement(ctx, { ...right, ...given }).catch(() => null)))
+      counts.push(
+        await statementsOf(from(person), (ctx) => claimEntitlement(ctx, { ...right, ...given }).catch(() => null)),
+      )
     }
     expect(new Set(counts).size).toBe(1)
     expect((await reasons()).slice(5, 7)).toEqual(['account_budget', 'revoked_before'])
@@ -155,9 +201,16 @@ describe('every failure', () => {
   test('of shape is told at the field and counts for nothing', async () => {
     const anna = await newcomer()
 
-    await expect(claim(anna, { contractNumber: 'AB12345', serial: ' ' })).rejects.toMatchObject({ code: 'form.invalid', fields: [{ field: 'contractNumber' }, { field: 'serial' }] })
-    await expect(claim(anna, { taxId: '1200000012' })).rejects.toMatchObject({ fields: [{ field: 'taxId', code: 'identity.nip_wrong' }] })
-    await expect(claim(await newcomer(''))).rejects.toMatchObject({ fields: [{ field: 'taxId', code: 'contracts.tax_id_missing' }] })
+    await expect(claim(anna, { contractNumber: 'AB12345', serial: ' ' })).rejects.toMatchObject({
+      code: 'form.invalid',
+      fields: [{ field: 'contractNumber' }, { field: 'serial' }],
+    })
+    await expect(claim(anna, { taxId: '1200000012' })).rejects.toMatchObject({
+      fields: [{ field: 'taxId', code: 'identity.nip_wrong' }],
+    })
+    await expect(claim(await newcomer(''))).rejects.toMatchObject({
+      fields: [{ field: 'taxId', code: 'contracts.tax_id_missing' }],
+    })
     expect(await claims()).toEqual([])
   })
 
@@ -167,7 +220,8 @@ describe('every failure', () => {
 })
 
 describe('budgets', () => {
-  const wrong = (person: Person, serial = 'NIC', ip = '') => claim(person, { serial }, ip).catch((error: unknown) => error)
+  const wrong = (person: Person, serial = 'NIC', ip = '') =>
+    claim(person, { serial }, ip).catch((error: unknown) => error)
 
   test('a person has five wrong tries an hour; then even the right one waits', async () => {
     const anna = await newcomer()

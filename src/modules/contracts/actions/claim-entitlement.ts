@@ -58,9 +58,19 @@ type Case = {
 }
 
 /** A claim that is not looked at asks the database the same question, about something that does not exist. */
-const nothing: ReadClaim = { contractNumber: '-', typed: '-', serialKey: '-', licence: '-', licenceKey: '-', discriminator: '' }
+const nothing: ReadClaim = {
+  contractNumber: '-',
+  typed: '-',
+  serialKey: '-',
+  licence: '-',
+  licenceKey: '-',
+  discriminator: '',
+}
 
-async function decide(ctx: Context<Db>, { claimId, claim, claimant, admitted, given }: Case): Promise<GrantedContract | null> {
+async function decide(
+  ctx: Context<Db>,
+  { claimId, claim, claimant, admitted, given }: Case,
+): Promise<GrantedContract | null> {
   return inTransaction(ctx, async (tx) => {
     const { once: key, ...request } = given
     const attempt = key === undefined ? null : { owner: `claim ${claimant.personId}`, key, request }
@@ -70,7 +80,12 @@ async function decide(ctx: Context<Db>, { claimId, claim, claimant, admitted, gi
       const facts = await readClaimFacts(tx, admitted ? claim : nothing, claimant)
       const verdict = judgeClaim(facts, warsawDay(tx.now), claim.typed, claim.discriminator)
       if (admitted && verdict.outcome === 'granted') return grantEntitlement(tx, claimId, claimant.personId, verdict)
-      return refuseClaim(tx, { claimId, personId: claimant.personId, contractId: facts.contractId, verdict: admitted ? verdict : null })
+      return refuseClaim(tx, {
+        claimId,
+        personId: claimant.personId,
+        contractId: facts.contractId,
+        verdict: admitted ? verdict : null,
+      })
     })
     if (isRepeated) await settleClaim(tx, claimId, { outcome: 'refused', reason: 'repeated', contractId: null })
     return answer

@@ -26,7 +26,10 @@ export async function contractSummary(ctx: Context, row: ContractRow): Promise<C
   }
 }
 
-function partiesSeenBy({ actor }: Context, parties: readonly Party[]): Pick<ContractSummary, 'customer' | 'partner' | 'side'> {
+function partiesSeenBy(
+  { actor }: Context,
+  parties: readonly Party[],
+): Pick<ContractSummary, 'customer' | 'partner' | 'side'> {
   const organisationIds = actor.kind === 'customer' ? actor.organisationIds : []
   const customer = actsFor(parties, organisationIds) ?? customerOf(parties)
   return {
@@ -36,4 +39,5 @@ function partiesSeenBy({ actor }: Context, parties: readonly Party[]): Pick<Cont
   }
 }
 
-const known = (party: Party | null): Known | null => (party === null ? null : { id: party.organisationId, name: party.name })
+const known = (party: Party | null): Known | null =>
+  party === null ? null : { id: party.organisationId, name: party.name }

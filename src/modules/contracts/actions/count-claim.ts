@@ -9,7 +9,10 @@ import { countWrongTries, insertClaim, lockCounting } from '../store/claims.ts'
  *
  * @returns whether the try may be looked at.
  */
-export async function countClaim(ctx: Context<Db>, claim: { id: string; personId: string; contractNumber: string }): Promise<boolean> {
+export async function countClaim(
+  ctx: Context<Db>,
+  claim: { id: string; personId: string; contractNumber: string },
+): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
     await lockCounting(tx)
     const tries = await countWrongTries(tx, claim.personId, claim.contractNumber)

@@ -33,11 +33,32 @@ export type Coverage = { readonly isKnown: boolean; readonly isCovered: boolean;
  */
 export async function coverageOf(ctx: Context, serial: string, contractNumber?: string): Promise<Coverage> {
   const typed = exactLicence(serial)
-  const rows = await findLinesByKey(ctx, { serialKey: serialKey(typed), licenceKey: looseLicence(typed), contractNumber: contractNumber === undefined ? null : plainText(contractNumber).trim().toUpperCase() })
-  const covers = await Promise.all(rows.map(async (row) => {
-    const { lineId, vendor, model, place, state, validFrom, validTo, replacedBy } = contractLine(ctx, row)
-    const plan = await findPlanVersion(ctx, row.planVersionId)
-    return { contractNumber: row.contractNumber, lineId, vendor, model, place, state, validFrom, validTo, replacedBy, plan }
-  }))
-  return { isKnown: covers.length > 0, isCovered: covers.some(({ state, replacedBy }) => state === 'active' && replacedBy === null), covers }
+  const rows = await findLinesByKey(ctx, {
+    serialKey: serialKey(typed),
+    licenceKey: looseLicence(typed),
+    contractNumber: contractNumber === undefined ? null : plainText(contractNumber).trim().toUpperCase(),
+  })
+  const covers = await Promise.all(
+    rows.map(async (row) => {
+      const { lineId, vendor, model, place, state, validFrom, validTo, replacedBy } = contractLine(ctx, row)
+      const plan = await findPlanVersion(ctx, row.planVersionId)
+      return {
+        contractNumber: row.contractNumber,
+        lineId,
+        vendor,
+        model,
+        place,
+        state,
+        validFrom,
+        validTo,
+        replacedBy,
+        plan,
+      }
+    }),
+  )
+  return {
+    isKnown: covers.length > 0,
+    isCovered: covers.some(({ state, replacedBy }) => state === 'active' && replacedBy === null),
+    covers,
+  }
 }

@@ -25,14 +25,25 @@ type Granted = Extract<Verdict, { outcome: 'granted' }>
  * Opens an organisation's contracts to a person who has proven the right (E48, E49). Those who act for the contract's
  * organisations already are told by mail; who was a member before changes nothing.
  */
-export async function grantEntitlement(tx: Context<Tx>, claimId: string, personId: string, verdict: Granted): Promise<GrantedContract> {
+export async function grantEntitlement(
+  tx: Context<Tx>,
+  claimId: string,
+  personId: string,
+  verdict: Granted,
+): Promise<GrantedContract> {
   const { contractId, organisationId, reason } = verdict
   const membership = await addMembership(tx, { personId, organisationId })
   await settleClaim(tx, claimId, { outcome: 'granted', reason, contractId })
   const contract = await readGrantedContract(tx, contractId, organisationId)
   if (membership.isNew) {
     const subject = { kind: 'claim', id: claimId }
-    const data = { personId, contractId, contractNumber: contract.contractNumber, organisationId, membershipId: membership.id }
+    const data = {
+      personId,
+      contractId,
+      contractNumber: contract.contractNumber,
+      organisationId,
+      membershipId: membership.id,
+    }
     await record(tx, { type: 'contracts.entitlement_granted', subject, data })
   }
   return { ...contract, isAdministrator: membership.isAdministrator }

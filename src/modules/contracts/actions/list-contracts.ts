@@ -3,7 +3,12 @@ import { warsawDay } from '../rules/contract-state.ts'
 import { readCursor, writeCursor } from '../rules/cursor.ts'
 import { likePattern, loosePattern, searchWords } from '../rules/search.ts'
 import type { ListedContract, StateFilter } from '../rules/views.ts'
-import { countContracts, listContracts as readContracts, type ContractQuery, type FoundContract } from '../store/contracts.ts'
+import {
+  countContracts,
+  listContracts as readContracts,
+  type ContractQuery,
+  type FoundContract,
+} from '../store/contracts.ts'
 import { contractSummary } from './contract-summary.ts'
 
 export type ContractList = {
@@ -16,7 +21,12 @@ export type ContractList = {
   readonly alike: boolean
 }
 
-export type ContractWish = { readonly state: StateFilter; readonly search?: string; readonly limit: number; readonly after?: string }
+export type ContractWish = {
+  readonly state: StateFilter
+  readonly search?: string
+  readonly limit: number
+  readonly after?: string
+}
 
 export const COUNTED = 100
 
@@ -28,7 +38,12 @@ export const COUNTED = 100
  */
 export async function listContracts(ctx: Context, wish: ContractWish): Promise<ContractList> {
   const words = searchWords(wish.search ?? '')
-  const query = { state: wish.state, today: warsawDay(ctx.now), limit: wish.limit + 1, after: wish.after === undefined ? null : readCursor(wish.after) }
+  const query = {
+    state: wish.state,
+    today: warsawDay(ctx.now),
+    limit: wish.limit + 1,
+    after: wish.after === undefined ? null : readCursor(wish.after),
+  }
   const exact = { ...query, patterns: words.map(likePattern) }
   const found = await readContracts(ctx, exact)
   const elsewhere = await countElsewhere(ctx, exact, found.length)
@@ -54,7 +69,11 @@ async function countElsewhere(ctx: Context, query: ContractQuery, found: number)
 }
 
 /** A serial in which O and 0 or 1 and I were confused still finds its contract, plainly marked as a guess (J4). */
-async function readAlike(ctx: Context, query: Omit<ContractQuery, 'patterns'>, words: readonly string[]): Promise<readonly FoundContract[]> {
+async function readAlike(
+  ctx: Context,
+  query: Omit<ContractQuery, 'patterns'>,
+  words: readonly string[],
+): Promise<readonly FoundContract[]> {
   const loose = words.map(loosePattern)
   if (loose.every((pattern) => pattern === null)) return []
   return readContracts(ctx, { ...query, patterns: words.map((word, index) => loose[index] ?? likePattern(word)) })

@@ -8,7 +8,10 @@ import type { Party } from '../rules/parties.ts'
  */
 export async function peopleWithAccess(ctx: Context, parties: readonly Party[]): Promise<readonly Member[]> {
   const { actor } = ctx
-  const known = actor.kind === 'customer' ? parties.filter((party) => actor.organisationIds.includes(party.organisationId)) : parties
+  const known =
+    actor.kind === 'customer'
+      ? parties.filter((party) => actor.organisationIds.includes(party.organisationId))
+      : parties
   const members = await membersOf(ctx, [...new Set(known.map(({ organisationId }) => organisationId))])
   return members.filter((member, index) => members.findIndex(({ personId }) => personId === member.personId) === index)
 }

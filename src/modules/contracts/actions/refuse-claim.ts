@@ -16,7 +16,10 @@ export type RefusedClaim = {
  * Closes a claim that opened nothing: the true reason stays with the claim and in the log. Every refused or held claim
  * takes the same statements; what follows from a held one is decided afterwards by a job that each of them gets (F10).
  */
-export async function refuseClaim(tx: Context<Tx>, { claimId, personId, contractId, verdict }: RefusedClaim): Promise<null> {
+export async function refuseClaim(
+  tx: Context<Tx>,
+  { claimId, personId, contractId, verdict }: RefusedClaim,
+): Promise<null> {
   const counted = await findClaim(tx, claimId)
   const { outcome, reason } = verdict ?? counted ?? { outcome: 'refused', reason: 'pending' }
   await settleClaim(tx, claimId, { outcome, reason, contractId })

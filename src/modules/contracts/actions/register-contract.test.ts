@@ -9,16 +9,36 @@ import { registerContract } from './register-contract.ts'
 const world = useWorld()
 const term = { validFrom: Temporal.PlainDate.from('2026-01-01'), validTo: Temporal.PlainDate.from('2026-12-31') }
 const searchTexts = async (contractId: string) =>
-  (await world.db.selectFrom('contract_line').select('search_text').where('contract_id', '=', contractId).orderBy('position').execute()).map((row) => row.search_text)
+  (
+    await world.db
+      .selectFrom('contract_line')
+      .select('search_text')
+      .where('contract_id', '=', contractId)
+      .orderBy('position')
+      .execute()
+  ).map((row) => row.search_text)
 
 test('a contract is taken in with its parties and lines, and the log says so', async () => {
   const partner = await anOrganisation(world, { name: 'Integrator Kropka Sp. z o.o.' })
-  const contract = await aContract(world, { partner, lines: [{ serial: '2441G-00417' }, { licence: 'DEMO-7F3K-22QP-9XWD-K4TT', vendor: 'Fortinet', model: 'FortiGate-VM' }] })
+  const contract = await aContract(world, {
+    partner,
+    lines: [
+      { serial: '2441G-00417' },
+      { licence: 'DEMO-7F3K-22QP-9XWD-K4TT', vendor: 'Fortinet', model: 'FortiGate-VM' },
+    ],
+  })
 
-  const parties = await world.db.selectFrom('contract_party').select('role').where('contract_id', '=', contract.id).orderBy('role').execute()
+  const parties = await world.db
+    .selectFrom('contract_party')
+    .select('role')
+    .where('contract_id', '=', contract.id)
+    .orderBy('role')
+    .execute()
   expect(parties.map(({ role }) => role)).toEqual(['end_user', 'partner'])
   expect(contract.lines).toHaveLength(2)
-  expect(await listEventsOf(world.as(portalItself), contract.id)).toMatchObject([{ type: 'contracts.registered', data: { number: contract.number, lines: 2 } }])
+  expect(await listEventsOf(world.as(portalItself), contract.id)).toMatchObject([
+    { type: 'contracts.registered', data: { number: contract.number, lines: 2 } },
+  ])
 })
 
 test('every line can be found by each datum, folded, with and without the punctuation of its serial', async () => {
@@ -27,7 +47,19 @@ test('every line can be found by each datum, folded, with and without the punctu
   const contract = await aContract(world, { customer, lines: [{ serial: '(H)-2441g-00417', siteId, room: 'szafa Ś' }] })
 
   const [text] = await searchTexts(contract.id)
-  for (const datum of [' wodociagi lodz', contract.number.toLowerCase(), ' extreme', 'x440-g2-48p', ' 2441g-00417', ' 2441g00417', 'ul. przykladowa 12/4', ' 90-001', ' szafa s', 'ahb 24x7x8', customer.taxId]) {
+  for (const datum of [
+    ' wodociagi lodz',
+    contract.number.toLowerCase(),
+    ' extreme',
+    'x440-g2-48p',
+    ' 2441g-00417',
+    ' 2441g00417',
+    'ul. przykladowa 12/4',
+    ' 90-001',
+    ' szafa s',
+    'ahb 24x7x8',
+    customer.taxId,
+  ]) {
     expect(text, datum).toContain(datum)
   }
 })
@@ -40,7 +72,13 @@ test.each([
 ])('refuses %s', async (_, wrong, code) => {
   const existing = await aContract(world)
   const line = { vendor: 'Extreme', model: 'X440', planVersionId: existing.planVersionId }
-  const given = { number: 'B100001', ...term, parties: [{ organisationId: existing.customer.id, role: 'buyer' as const }], lines: [], ...wrong }
+  const given = {
+    number: 'B100001',
+    ...term,
+    parties: [{ organisationId: existing.customer.id, role: 'buyer' as const }],
+    lines: [],
+    ...wrong,
+  }
 
   const lines = given.lines.map((each) => ({ ...line, ...each }))
   await expect(registerContract(world.as(portalItself), { ...given, lines })).rejects.toMatchObject({ code })
@@ -55,7 +93,12 @@ test('a number is taken once', async () => {
 test.each(['contracts', 'admin'] as const)('staff with the role %s may register contracts', async (role) => {
   const { actor } = await aStaffMember(world, [role])
   const { customer } = await aContract(world)
-  const given = { number: role === 'admin' ? 'B200001' : 'B200002', ...term, parties: [{ organisationId: customer.id, role: 'end_user' as const }], lines: [] }
+  const given = {
+    number: role === 'admin' ? 'B200001' : 'B200002',
+    ...term,
+    parties: [{ organisationId: customer.id, role: 'end_user' as const }],
+    lines: [],
+  }
 
   expect((await registerContract(world.as(actor), given)).lineIds).toEqual([])
 })
@@ -64,6 +107,8 @@ test('others learn not even that they may not', async () => {
   const engineer = await aStaffMember(world, ['engineer'])
   const customer = await aCustomer(world)
   for (const { actor } of [engineer, customer]) {
-    await expect(registerContract(world.as(actor), { number: 'B300001', ...term, parties: [], lines: [] })).rejects.toMatchObject({ code: 'http.not_found' })
+    await expect(
+      registerContract(world.as(actor), { number: 'B300001', ...term, parties: [], lines: [] }),
+    ).rejects.toMatchObject({ code: 'http.not_found' })
   }
 })

@@ -7,7 +7,14 @@ import { parseContractNumber } from '../rules/contract-number.ts'
 import { lineToStore, type GivenLine } from '../rules/new-line.ts'
 import { customerOf } from '../rules/parties.ts'
 import { mayAdminister } from '../rules/policy.ts'
-import { findContractId, insertContract, insertLines, insertParties, refreshSearchText, type NewParty } from '../store/insert-contract.ts'
+import {
+  findContractId,
+  insertContract,
+  insertLines,
+  insertParties,
+  refreshSearchText,
+  type NewParty,
+} from '../store/insert-contract.ts'
 
 export type GivenContract = {
   readonly number: string
@@ -38,7 +45,14 @@ export async function registerContract(ctx: Context, given: GivenContract): Prom
   const lines = given.lines.map((line) => lineToStore(line, given, newId()))
   return inTransaction(ctx, async (tx) => {
     const { validFrom, validTo, orderNumber = '' } = given
-    const contract = { id: newId(), number, validFrom, validTo, orderNumber, renewsId: await renewedBy(tx, given.renews) }
+    const contract = {
+      id: newId(),
+      number,
+      validFrom,
+      validTo,
+      orderNumber,
+      renewsId: await renewedBy(tx, given.renews),
+    }
     if (!(await insertContract(tx, contract))) throw new Refusal('contracts.number_taken', { number })
     await insertParties(tx, contract.id, given.parties)
     await insertLines(tx, contract.id, 0, lines)

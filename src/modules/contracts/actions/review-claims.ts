@@ -16,6 +16,7 @@ export async function reviewClaims(ctx: Context, contractNumber: string): Promis
   const { id, number } = await findContract(ctx, contractNumber)
   await inTransaction(ctx, async (tx) => {
     const reviewed = await markReviewed(tx, number)
-    if (reviewed > 0) await record(tx, { type: 'contracts.claims_reviewed', subject: { kind: 'contract', id }, data: { reviewed } })
+    if (reviewed > 0)
+      await record(tx, { type: 'contracts.claims_reviewed', subject: { kind: 'contract', id }, data: { reviewed } })
   })
 }

@@ -24,4 +24,3 @@ export async function revokeGrant(ctx: Context, token: string): Promise<void> {
     await record(tx, { type: 'contracts.entitlement_revoked', subject: { kind: 'claim', id: claimId }, data })
   })
 }
-

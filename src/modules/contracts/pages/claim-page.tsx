@@ -1,5 +1,16 @@
 import type { Translate } from '../../../platform/i18n.ts'
-import { Actions, Button, ButtonLink, Card, Disclosure, ErrorSummary, Facts, Form, PageHeader, TextField } from '../../../web/components/index.ts'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Card,
+  Disclosure,
+  ErrorSummary,
+  Facts,
+  Form,
+  PageHeader,
+  TextField,
+} from '../../../web/components/index.ts'
 import { errorOf, type FormState } from '../../../web/form-state.ts'
 
 type Props = {
@@ -20,27 +31,32 @@ export function ClaimPage(props: Props) {
   const { t, isProven, onward, hotline } = props
   return (
     <div className="narrow">
-      <PageHeader title={t('contracts.claim_title')} lead={t(isProven ? 'contracts.claim_lead_more' : 'contracts.claim_lead')} />
-      <Card>
-        <Form t={t} action="/umowy/dodaj">
-          <ErrorSummary t={t} form={props.form} />
-          <Company {...props} />
-          <Factors {...props} />
-          <input type="hidden" name="dalej" value={onward} />
-          <input type="hidden" name="once" value={props.once} />
-          <Actions>
-            <Button kind="primary">{t('contracts.claim_send')}</Button>
-            {!isProven && (
-              <ButtonLink kind="quiet" href="/pulpit">
-                {t('contracts.claim_later')}
-              </ButtonLink>
-            )}
-          </Actions>
-        </Form>
-      </Card>
-      <p className="meta">
-        {t('contracts.claim_help')} <a href={hotline.href}>{hotline.text}</a>
-      </p>
+      <PageHeader
+        title={t('contracts.claim_title')}
+        lead={t(isProven ? 'contracts.claim_lead_more' : 'contracts.claim_lead')}
+      />
+      <div className="stack">
+        <Card>
+          <Form t={t} action="/umowy/dodaj">
+            <ErrorSummary t={t} form={props.form} />
+            <Company {...props} />
+            <Factors {...props} />
+            <input type="hidden" name="dalej" value={onward} />
+            <input type="hidden" name="once" value={props.once} />
+            <Actions>
+              <Button kind="primary">{t('contracts.claim_send')}</Button>
+              {!isProven && (
+                <ButtonLink kind="quiet" href="/pulpit">
+                  {t('contracts.claim_later')}
+                </ButtonLink>
+              )}
+            </Actions>
+          </Form>
+        </Card>
+        <p className="meta">
+          {t('contracts.claim_help')} <a href={hotline.href}>{hotline.text}</a>
+        </p>
+      </div>
     </div>
   )
 }
@@ -49,14 +65,24 @@ export function ClaimPage(props: Props) {
 function Company({ t, form, account, isProven }: Props) {
   const items = [
     ...(account.company === '' ? [] : [{ name: t('contracts.company'), value: account.company }]),
-    ...(account.taxId === '' ? [] : [{ name: t('contracts.tax_id'), value: <span className="identifier">{account.taxId}</span> }]),
+    ...(account.taxId === ''
+      ? []
+      : [{ name: t('contracts.tax_id'), value: <span className="identifier">{account.taxId}</span> }]),
   ]
   const open = account.taxId === '' || errorOf(form, 'taxId') !== undefined || (form.typed['taxId'] ?? '') !== ''
   return (
     <>
       {items.length > 0 && <Facts items={items} />}
       <Disclosure summary={t(isProven ? 'contracts.other_company' : 'contracts.correct_tax_id')} open={open}>
-        <TextField form={form} name="taxId" label={t('contracts.tax_id')} hint={t('contracts.tax_id_hint')} autoComplete="off" spellCheck={false} maxLength={40} />
+        <TextField
+          form={form}
+          name="taxId"
+          label={t('contracts.tax_id')}
+          hint={t('contracts.tax_id_hint')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={40}
+        />
       </Disclosure>
     </>
   )
@@ -65,9 +91,34 @@ function Company({ t, form, account, isProven }: Props) {
 function Factors({ t, form, hasFailed }: Props) {
   return (
     <>
-      <TextField form={form} name="contractNumber" label={t('contracts.number')} hint={t('contracts.number_hint')} identifier required maxLength={40} />
-      <TextField form={form} name="serial" label={t('contracts.serial_or_key')} hint={t('contracts.serial_hint')} identifier required maxLength={200} />
-      {hasFailed && <TextField form={form} name="discriminator" label={t('contracts.discriminator')} hint={t('contracts.discriminator_hint')} optional={t('contracts.optional')} maxLength={200} />}
+      <TextField
+        form={form}
+        name="contractNumber"
+        label={t('contracts.number')}
+        hint={t('contracts.number_hint')}
+        identifier
+        required
+        maxLength={40}
+      />
+      <TextField
+        form={form}
+        name="serial"
+        label={t('contracts.serial_or_key')}
+        hint={t('contracts.serial_hint')}
+        identifier
+        required
+        maxLength={200}
+      />
+      {hasFailed && (
+        <TextField
+          form={form}
+          name="discriminator"
+          label={t('contracts.discriminator')}
+          hint={t('contracts.discriminator_hint')}
+          optional={t('contracts.optional')}
+          maxLength={200}
+        />
+      )}
     </>
   )
 }

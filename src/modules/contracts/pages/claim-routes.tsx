@@ -12,7 +12,14 @@ import { ClaimPage } from './claim-page.tsx'
 import { hotlineOf, onwardTo } from './page-parts.ts'
 
 const Line = Type.Optional(Type.String({ maxLength: 2000 }))
-const ClaimForm = Type.Object({ contractNumber: Line, serial: Line, discriminator: Line, taxId: Line, dalej: Line, once: Line })
+const ClaimForm = Type.Object({
+  contractNumber: Line,
+  serial: Line,
+  discriminator: Line,
+  taxId: Line,
+  dalej: Line,
+  once: Line,
+})
 const ClaimQuery = Type.Object({ dalej: Line, umowa: Line })
 
 /** The entitlement window: opens from any button of an account that has proven nothing yet (R33). */
@@ -27,7 +34,11 @@ export async function claimPages(plugin: FastifyInstance): Promise<void> {
     const typed = typedOf(request.body)
     const granted = await resultOrRefusal(() => claimEntitlement(request.ctx, { ...typed, ...onceFor(request.body) }))
     if (granted instanceof Refusal) {
-      return showClaim(request, reply, { form: refusedForm(request.t, typed, granted), onward: request.body.dalej, status: granted.status })
+      return showClaim(request, reply, {
+        form: refusedForm(request.t, typed, granted),
+        onward: request.body.dalej,
+        status: granted.status,
+      })
     }
     const onward = onwardTo(request.body.dalej)
     const query = new URLSearchParams({ dodano: granted.contractNumber, ...(onward === null ? {} : { dalej: onward }) })

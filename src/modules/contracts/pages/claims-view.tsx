@@ -21,7 +21,11 @@ type Props = {
   mayReview: boolean
 }
 
-const outcomes = { granted: 'contracts.claim_granted', refused: 'contracts.claim_refused_state', held: 'contracts.claim_held' } as const
+const outcomes = {
+  granted: 'contracts.claim_granted',
+  refused: 'contracts.claim_refused_state',
+  held: 'contracts.claim_held',
+} as const
 const tones = { granted: 'ok', refused: 'neutral', held: 'warn' } as const
 
 /** Tries to prove a right to this contract, with the true reason: what a caller may not be told and staff must know (E47). */
@@ -29,15 +33,32 @@ export function ClaimsPart({ t, locale, contract, claims, mayReview }: Props) {
   if (claims === null || claims.length === 0) return null
   const open = claims.some(({ reviewedAt, outcome }) => reviewedAt === null && outcome !== 'granted')
   return (
-    <Card flush title={t('contracts.claims')} action={open && mayReview && <ReviewForm t={t} number={contract.number} />}>
+    <Card
+      flush
+      title={t('contracts.claims')}
+      action={open && mayReview && <ReviewForm t={t} number={contract.number} />}
+    >
       <DataTable
         caption={t('contracts.claims')}
         rows={claims}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'who', label: t('contracts.claim_who'), heading: true, cell: ({ personName, personEmail }) => `${personName}, ${personEmail}` },
-          { key: 'when', label: t('contracts.claim_when'), cell: ({ claimedAt }) => formatClaimTime(claimedAt, locale) },
-          { key: 'outcome', label: t('contracts.claim_outcome'), cell: ({ outcome }) => <StateBadge tone={tones[outcome]}>{t(outcomes[outcome])}</StateBadge> },
+          {
+            key: 'who',
+            label: t('contracts.claim_who'),
+            heading: true,
+            cell: ({ personName, personEmail }) => `${personName}, ${personEmail}`,
+          },
+          {
+            key: 'when',
+            label: t('contracts.claim_when'),
+            cell: ({ claimedAt }) => formatClaimTime(claimedAt, locale),
+          },
+          {
+            key: 'outcome',
+            label: t('contracts.claim_outcome'),
+            cell: ({ outcome }) => <StateBadge tone={tones[outcome]}>{t(outcomes[outcome])}</StateBadge>,
+          },
           { key: 'reason', label: t('contracts.claim_reason'), cell: ({ reason }) => t(`contracts.reason_${reason}`) },
         ]}
       />
@@ -55,4 +76,5 @@ function ReviewForm({ t, number }: { t: Translate; number: string }) {
   )
 }
 
-const formatClaimTime = (moment: Temporal.Instant, locale: Locale): string => `${formatDateShort(moment, locale)}, ${formatTime(moment, locale)}`
+const formatClaimTime = (moment: Temporal.Instant, locale: Locale): string =>
+  `${formatDateShort(moment, locale)}, ${formatTime(moment, locale)}`

@@ -1,6 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Locale, Translate } from '../../../platform/i18n.ts'
-import { ButtonLink, DataTable, ExpiryTimeline, Identifier, StateBadge, type Column } from '../../../web/components/index.ts'
+import {
+  ButtonLink,
+  DataTable,
+  ExpiryTimeline,
+  Identifier,
+  StateBadge,
+  type Column,
+} from '../../../web/components/index.ts'
 import { formatNumber, formatPlainDate } from '../../../web/format.ts'
 import type { Hit, ListedContract } from '../rules/views.ts'
 
@@ -18,29 +25,51 @@ const ENDING_DAYS = 30
 /** Contracts as a table, as cards on a phone: used in the tab Umowy and on the Pulpit (R69, R71). */
 export function ContractList(props: Props) {
   const { t, contracts } = props
-  return (
-    <DataTable caption={t('contracts.list')} columns={columnsOf(props)} rows={contracts} rowKey={({ id }) => id} />
-  )
+  return <DataTable caption={t('contracts.list')} columns={columnsOf(props)} rows={contracts} rowKey={({ id }) => id} />
 }
 
-function columnsOf({ t, locale, today, openTickets }: Props): readonly Column<ListedContract>[] {
+function columnsOf({ t, locale, today, contracts, openTickets }: Props): readonly Column<ListedContract>[] {
   const tickets: Column<ListedContract> = {
     key: 'tickets',
     label: t('contracts.open_tickets'),
     align: 'end',
     cell: ({ id, number }) => <TicketCount t={t} locale={locale} count={openTickets?.get(id) ?? 0} number={number} />,
   }
+  const customer: Column<ListedContract> = {
+    key: 'customer',
+    label: t('contracts.customer'),
+    cell: (contract) => contract.customer.name,
+  }
   return [
-    { key: 'number', label: t('contracts.number'), heading: true, cell: (contract) => <Name t={t} contract={contract} /> },
-    { key: 'customer', label: t('contracts.customer'), cell: ({ customer }) => customer.name },
+    {
+      key: 'number',
+      label: t('contracts.number'),
+      heading: true,
+      cell: (contract) => <Name t={t} contract={contract} />,
+    },
+    ...(namesCustomers(contracts) ? [customer] : []),
     { key: 'plan', label: t('contracts.plan'), cell: ({ plans }) => <Plans locale={locale} plans={plans} /> },
-    { key: 'devices', label: t('contracts.devices'), align: 'end', cell: ({ lineCount }) => formatNumber(lineCount, locale) },
-    { key: 'sites', label: t('contracts.sites'), align: 'end', cell: ({ siteCount }) => formatNumber(siteCount, locale) },
+    {
+      key: 'devices',
+      label: t('contracts.devices'),
+      align: 'end',
+      cell: ({ lineCount }) => formatNumber(lineCount, locale),
+    },
+    {
+      key: 'sites',
+      label: t('contracts.sites'),
+      align: 'end',
+      cell: ({ siteCount }) => (siteCount === 0 ? '' : formatNumber(siteCount, locale)),
+    },
     { key: 'until', label: t('contracts.valid'), cell: (contract) => <Validity {...{ t, locale, today, contract }} /> },
     ...(openTickets === undefined ? [] : [tickets]),
     { key: 'act', label: t('contracts.act'), align: 'end', cell: (contract) => <MainAct t={t} contract={contract} /> },
   ]
 }
+
+/** Who has the contracts of one company only knows whose they are. */
+const namesCustomers = (contracts: readonly ListedContract[]): boolean =>
+  contracts.some(({ side }) => side !== 'customer') || new Set(contracts.map(({ customer }) => customer.id)).size > 1
 
 type OfContract = { t: Translate; contract: ListedContract }
 
@@ -63,7 +92,14 @@ function hitText(t: Translate, { serial, licence, model, site, hitCount }: Hit):
 }
 
 function Plans({ locale, plans }: { locale: Locale; plans: ListedContract['plans'] }) {
-  return <span className="cell-stack">{plans.map(({ id, name }) => <span key={id}>{name[locale]}</span>)}</span>
+  const names = new Set(plans.map(({ name }) => name[locale]))
+  return (
+    <span className="cell-stack">
+      {[...names].map((name) => (
+        <span key={name}>{name}</span>
+      ))}
+    </span>
+  )
 }
 
 function Validity({ t, locale, today, contract }: OfContract & { locale: Locale; today: Temporal.PlainDate }) {
@@ -71,12 +107,12 @@ function Validity({ t, locale, today, contract }: OfContract & { locale: Locale;
   return (
     <span className="cell-stack">
       <ExpiryTimeline t={t} locale={locale} from={validFrom} until={validTo} today={today} />
-      {state === 'future' ? (
-        <StateBadge tone="info">{t('contracts.from', { day: formatPlainDate(validFrom, locale) })}</StateBadge>
-      ) : (
-        <span className="meta">{t(state === 'expired' ? 'contracts.ended_short' : 'contracts.until', { day: formatPlainDate(validTo, locale) })}</span>
+      <span className="meta">
+        {t(`contracts.when_${state}`, { day: formatPlainDate(state === 'future' ? validFrom : validTo, locale) })}
+      </span>
+      {state === 'active' && daysLeft <= ENDING_DAYS && (
+        <StateBadge tone="warn">{t('contracts.days_left', { days: daysLeft })}</StateBadge>
       )}
-      {state === 'active' && daysLeft <= ENDING_DAYS && <StateBadge tone="warn">{t('contracts.days_left', { days: daysLeft })}</StateBadge>}
     </span>
   )
 }
@@ -90,8 +126,10 @@ function TicketCount({ t, locale, count, number }: { t: Translate; locale: Local
   )
 }
 
+type ActProps = { t: Translate; contract: Pick<ListedContract, 'number' | 'state'>; main?: boolean }
+
 /** A ticket under a contract in force; a question about a renewal under one that has ended (E66). */
-export function MainAct({ t, contract: { number, state } }: { t: Translate; contract: Pick<ListedContract, 'number' | 'state'> }) {
+export function MainAct({ t, contract: { number, state }, main }: ActProps) {
   if (state === 'future') return null
   if (state === 'expired') {
     return (
@@ -101,7 +139,13 @@ export function MainAct({ t, contract: { number, state } }: { t: Translate; cont
     )
   }
   return (
-    <ButtonLink small icon="ticket" href={`/zgloszenia/nowe?umowa=${number}`} aria-label={t('contracts.new_ticket_of', { number })}>
+    <ButtonLink
+      small={!main}
+      kind={main ? 'primary' : 'secondary'}
+      icon="ticket"
+      href={`/zgloszenia/nowe?umowa=${number}`}
+      aria-label={t('contracts.new_ticket_of', { number })}
+    >
       {t('contracts.new_ticket')}
     </ButtonLink>
   )

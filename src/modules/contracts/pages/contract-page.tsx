@@ -1,6 +1,16 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Locale, Translate } from '../../../platform/i18n.ts'
-import { Banner, Breadcrumbs, ButtonLink, Card, CollapsibleList, ExpiryTimeline, Facts, Identifier, PageHeader } from '../../../web/components/index.ts'
+import {
+  Banner,
+  Breadcrumbs,
+  ButtonLink,
+  Card,
+  CollapsibleList,
+  ExpiryTimeline,
+  Facts,
+  Identifier,
+  PageHeader,
+} from '../../../web/components/index.ts'
 import { formatPlainDate } from '../../../web/format.ts'
 import { coverInWords } from '../../catalogue/rules/cover-in-words.ts'
 import type { ContractLine, ContractView, KnownPlan } from '../rules/views.ts'
@@ -8,7 +18,12 @@ import { ClaimsPart, type SeenClaim } from './claims-view.tsx'
 import { LinesPart } from './contract-lines-view.tsx'
 import { MainAct } from './contract-list-view.tsx'
 
-export type PersonWithAccess = { readonly personId: string; readonly name: string; readonly email: string; readonly isAdministrator: boolean }
+export type PersonWithAccess = {
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly isAdministrator: boolean
+}
 
 export type ContractPageProps = {
   t: Translate
@@ -36,7 +51,7 @@ export function ContractPage(props: ContractPageProps) {
         above={<Breadcrumbs t={t} trail={[{ href: '/umowy', label: t('contracts.title') }]} />}
         title={t('contracts.heading', { number: contract.number })}
         lead={<Parties t={t} contract={contract} />}
-        actions={contract.state === 'active' && <MainAct t={t} contract={contract} />}
+        actions={contract.state === 'active' && <MainAct t={t} contract={contract} main />}
       />
       <div className="stack">
         <StateNotice {...props} />
@@ -54,7 +69,10 @@ export function ContractPage(props: ContractPageProps) {
 }
 
 function Parties({ t, contract: { customer, partner, side } }: { t: Translate; contract: ContractView }) {
-  const names = [customer.name, ...(partner === null || side === 'partner' ? [] : [t('contracts.partner_named', { name: partner.name })])]
+  const names = [
+    customer.name,
+    ...(partner === null || side === 'partner' ? [] : [t('contracts.partner_named', { name: partner.name })]),
+  ]
   return <>{names.join(' · ')}</>
 }
 
@@ -62,7 +80,8 @@ function Parties({ t, contract: { customer, partner, side } }: { t: Translate; c
 function StateNotice({ t, locale, contract, contact }: ContractPageProps) {
   const { state, validFrom, validTo, renewedBy, partner } = contract
   if (state === 'active') return null
-  if (state === 'future') return <Banner tone="info">{t('contracts.starts', { day: formatPlainDate(validFrom, locale) })}</Banner>
+  if (state === 'future')
+    return <Banner tone="info">{t('contracts.starts', { day: formatPlainDate(validFrom, locale) })}</Banner>
   return (
     <div id="przedluzenie">
       <Banner
@@ -88,16 +107,23 @@ function StateNotice({ t, locale, contract, contact }: ContractPageProps) {
   )
 }
 
-function ContractFacts({ t, locale, contract }: ContractPageProps) {
-  const { validFrom, validTo, daysLeft, state, orderNumber, renews, renewedBy } = contract
-  const days = `${formatPlainDate(validFrom, locale)}–${formatPlainDate(validTo, locale)}`
+function ContractFacts({ t, contract }: ContractPageProps) {
+  const { daysLeft, state, orderNumber, renews, renewedBy } = contract
   const items = [
-    { name: t('contracts.valid'), value: state === 'active' ? `${days} (${t('contracts.days_left', { days: daysLeft })})` : days },
+    ...(state === 'active' ? [{ name: t('contracts.left'), value: t('contracts.days', { days: daysLeft }) }] : []),
     ...(orderNumber === '' ? [] : [{ name: t('contracts.order'), value: <Identifier value={orderNumber} /> }]),
-    ...(renews === null ? [] : [{ name: t('contracts.renews'), value: <a href={`/umowy/${renews}`}><Identifier value={renews} /></a> }]),
-    ...(renewedBy === null ? [] : [{ name: t('contracts.renewed_by'), value: <a href={`/umowy/${renewedBy}`}><Identifier value={renewedBy} /></a> }]),
+    ...(renews === null ? [] : [{ name: t('contracts.renews'), value: <ContractLink number={renews} /> }]),
+    ...(renewedBy === null ? [] : [{ name: t('contracts.renewed_by'), value: <ContractLink number={renewedBy} /> }]),
   ]
-  return <Facts items={items} />
+  return items.length > 0 && <Facts items={items} />
+}
+
+function ContractLink({ number }: { number: string }) {
+  return (
+    <a href={`/umowy/${number}`}>
+      <Identifier value={number} />
+    </a>
+  )
 }
 
 function CoverCard({ t, locale, contract: { plans } }: ContractPageProps) {
@@ -106,18 +132,24 @@ function CoverCard({ t, locale, contract: { plans } }: ContractPageProps) {
     <Card title={t('contracts.cover')}>
       <div className="stack">
         {plans.map((plan) => (
-          <PlanCover key={plan.id} t={t} locale={locale} plan={plan} />
+          <PlanCover key={plan.id} t={t} plan={plan} name={nameAmong(plans, plan, locale)} />
         ))}
       </div>
     </Card>
   )
 }
 
-function PlanCover({ t, locale, plan }: { t: Translate; locale: Locale; plan: KnownPlan }) {
+/** Two vendors' plans may bear one name; then the vendor is said as well. */
+function nameAmong(plans: readonly KnownPlan[], { id, name, vendor }: KnownPlan, locale: Locale): string {
+  const isShared = plans.some((other) => other.id !== id && other.name[locale] === name[locale])
+  return isShared ? `${name[locale]} (${vendor})` : name[locale]
+}
+
+function PlanCover({ t, plan, name }: { t: Translate; plan: KnownPlan; name: string }) {
   const lines = coverInWords(plan)
   return (
     <div>
-      <h3>{plan.name[locale]}</h3>
+      <h3>{name}</h3>
       {lines.length === 0 ? (
         <p className="meta">{t('contracts.cover_on_contract')}</p>
       ) : (
@@ -133,14 +165,25 @@ function PlanCover({ t, locale, plan }: { t: Translate; locale: Locale; plan: Kn
 
 function People({ t, contract, people, collapsed }: ContractPageProps) {
   return (
-    <CollapsibleList t={t} name="contract.people" title={t('contracts.people')} count={people.length} open={!collapsed.includes('contract.people')} back={`/umowy/${contract.number}`}>
+    <CollapsibleList
+      t={t}
+      name="contract.people"
+      title={t('contracts.people')}
+      count={people.length}
+      open={!collapsed.includes('contract.people')}
+      back={`/umowy/${contract.number}`}
+    >
       {people.length === 0 ? (
         <p className="card-body meta">{t('contracts.nobody')}</p>
       ) : (
         <ul className="plain-list card-body">
           {people.map(({ personId, name, email, isAdministrator }) => (
             <li key={personId}>
-              {name} <span className="meta">{email}{isAdministrator && `, ${t('contracts.administrator')}`}</span>
+              {name}{' '}
+              <span className="meta">
+                {email}
+                {isAdministrator && `, ${t('contracts.administrator')}`}
+              </span>
             </li>
           ))}
         </ul>

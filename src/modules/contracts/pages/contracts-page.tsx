@@ -1,6 +1,15 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Locale, Translate } from '../../../platform/i18n.ts'
-import { Banner, ButtonLink, Card, EmptyState, PageHeader, Pagination, Tabs } from '../../../web/components/index.ts'
+import {
+  Banner,
+  ButtonLink,
+  Card,
+  EmptyState,
+  InlineStatus,
+  PageHeader,
+  Pagination,
+  Tabs,
+} from '../../../web/components/index.ts'
 import { formatPlainDate } from '../../../web/format.ts'
 import type { ContractView, ListedContract } from '../rules/views.ts'
 import { listAddress, views, type View } from '../rules/list-address.ts'
@@ -32,10 +41,12 @@ export function ContractsPage(props: Props) {
   return (
     <>
       <PageHeader title={t('contracts.title')} actions={isCustomer && isProven && <AddButton t={t} />} />
-      <div className="stack">
-        {added && <Added t={t} locale={props.locale} {...added} />}
-        {isProven ? <Listing {...props} /> : <NewAccount t={t} hotline={props.hotline} />}
-      </div>
+      {added && (
+        <div className="stack">
+          <Added t={t} locale={props.locale} {...added} />
+        </div>
+      )}
+      {isProven ? <Listing {...props} /> : <NewAccount t={t} hotline={props.hotline} />}
     </>
   )
 }
@@ -44,9 +55,24 @@ function Listing(props: Props) {
   const { t, view, search, contracts } = props
   return (
     <>
-      <Tabs label={t('contracts.views')} tabs={views.map((each) => ({ href: listAddress(each, search), label: t(`contracts.view_${each}`), current: each === view }))} />
-      <SearchForm t={t} action="/umowy" label={t('contracts.search')} hint={t('contracts.search_hint')} value={search} clear={listAddress(view, '')} hidden={{ widok: view }} />
-      {props.alike && <Banner tone="info">{t('contracts.alike', { search })}</Banner>}
+      <Tabs
+        label={t('contracts.views')}
+        tabs={views.map((each) => ({
+          href: listAddress(each, search),
+          label: t(`contracts.view_${each}`),
+          current: each === view,
+        }))}
+      />
+      <SearchForm
+        t={t}
+        action="/umowy"
+        label={t('contracts.search')}
+        hint={t('contracts.search_hint')}
+        value={search}
+        clear={listAddress(view, '')}
+        hidden={{ widok: view }}
+      />
+      {props.alike && <InlineStatus tone="info">{t('contracts.alike', { search })}</InlineStatus>}
       {contracts.length > 0 ? <Found {...props} /> : <Nothing {...props} />}
     </>
   )
@@ -57,52 +83,51 @@ function Found(props: Props) {
   return (
     <Card flush>
       <ContractList {...props} />
-      <Pagination t={t} href={next === null ? undefined : listAddress(view, search, next)} shown={t('contracts.shown', { count: contracts.length })} />
+      <Pagination
+        t={t}
+        href={next === null ? undefined : listAddress(view, search, next)}
+        shown={t('contracts.shown', { count: contracts.length })}
+      />
       {search !== '' && <Elsewhere {...props} />}
     </Card>
   )
 }
 
 /** "Szukaj też w archiwum (2)": what the tab beside this one would find. */
-function Elsewhere({ t, view, search, elsewhere }: Props) {
+function Elsewhere({ t, view, search, elsewhere, main }: Props & { main?: boolean }) {
   if (elsewhere === null || elsewhere === 0) return null
   const other = view === 'archiwum' ? 'aktywne' : 'archiwum'
+  const text = t(other === 'archiwum' ? 'contracts.also_archive' : 'contracts.also_active', { count: elsewhere })
+  const href = listAddress(other, search)
+  if (main) {
+    return (
+      <ButtonLink kind="primary" href={href}>
+        {text}
+      </ButtonLink>
+    )
+  }
   return (
     <p className="card-body">
-      <a href={listAddress(other, search)}>{t(other === 'archiwum' ? 'contracts.also_archive' : 'contracts.also_active', { count: elsewhere })}</a>
+      <a href={href}>{text}</a>
     </p>
   )
 }
 
 function Nothing(props: Props) {
-  const { t, search, view, elsewhere } = props
-  if (search === '') {
+  const { t, search, view } = props
+  if (search !== '') {
     return (
       <Card>
-        <EmptyState icon="contract" title={t(`contracts.empty_${view}`)} action={view === 'aktywne' && <ButtonLink href={listAddress('archiwum', '')}>{t('contracts.open_archive')}</ButtonLink>} />
+        <EmptyState icon="search" title={t('contracts.no_hit', { search })} action={<Elsewhere {...props} main />}>
+          {t('contracts.no_hit_help')}
+        </EmptyState>
       </Card>
     )
   }
-  const other = view === 'archiwum' ? 'aktywne' : 'archiwum'
-  const also = elsewhere !== null && elsewhere > 0
+  const archive = <ButtonLink href={listAddress('archiwum', '')}>{t('contracts.open_archive')}</ButtonLink>
   return (
     <Card>
-      <EmptyState
-        icon="search"
-        title={t('contracts.no_hit', { search })}
-        action={
-          <>
-            {also && (
-              <ButtonLink kind="primary" href={listAddress(other, search)}>
-                {t(other === 'archiwum' ? 'contracts.also_archive' : 'contracts.also_active', { count: elsewhere })}
-              </ButtonLink>
-            )}
-            <ButtonLink href={listAddress(view, '')}>{t('contracts.clear_search')}</ButtonLink>
-          </>
-        }
-      >
-        {t('contracts.no_hit_help')}
-      </EmptyState>
+      <EmptyState icon="contract" title={t(`contracts.empty_${view}`)} action={view === 'aktywne' && archive} />
     </Card>
   )
 }
@@ -132,9 +157,15 @@ function Added({ t, locale, contract, onward }: NonNullable<Props['added']> & Pi
       tone="ok"
       action={
         <div className="actions">
-          {onward !== null && <ButtonLink kind="primary" href={onward}>{t('contracts.go_on')}</ButtonLink>}
+          {onward !== null && (
+            <ButtonLink kind="primary" href={onward}>
+              {t('contracts.go_on')}
+            </ButtonLink>
+          )}
           <ButtonLink href={`/umowy/${number}`}>{t('contracts.see')}</ButtonLink>
-          <ButtonLink kind="quiet" href="/umowy/dodaj">{t('contracts.add_another')}</ButtonLink>
+          <ButtonLink kind="quiet" href="/umowy/dodaj">
+            {t('contracts.add_another')}
+          </ButtonLink>
         </div>
       }
     >

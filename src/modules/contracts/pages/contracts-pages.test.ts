@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aCustomer, anOrganisation, aStaffMember, signedIn, type Organisation, type Person } from '../../../../test/cast.ts'
+import {
+  aCustomer,
+  anOrganisation,
+  aStaffMember,
+  signedIn,
+  type Organisation,
+  type Person,
+} from '../../../../test/cast.ts'
 import { aContract, aSite } from '../../../../test/cast-contracts.ts'
 import { portalItself, useWorld } from '../../../../test/world.ts'
 import { inTransaction } from '../../../platform/context.ts'
@@ -15,27 +22,64 @@ beforeAll(async () => {
   gron = await anOrganisation(world, { name: 'Złoty Gron Sp. z o.o.' })
   const kropka = await anOrganisation(world, { name: 'Integrator Kropka Sp. z o.o.' })
   const lodz = await aSite(world, gron)
-  const lines = Array.from({ length: 12 }, (_, index) => ({ serial: `2441G-004${10 + index}`, siteId: lodz, room: index === 7 ? 'szafa B' : '' }))
+  const lines = Array.from({ length: 12 }, (_, index) => ({
+    serial: `2441G-004${10 + index}`,
+    siteId: lodz,
+    room: index === 7 ? 'szafa B' : '',
+  }))
   await aContract(world, { number: 'A204518', customer: gron, partner: kropka, lines, orderNumber: 'ZAM/2025/17' })
   await aContract(world, { number: 'A204519', customer: gron, plan: 'EXTR-PW-TAC', validTo: '2026-12-18' })
-  await aContract(world, { number: 'B100117', customer: gron, partner: kropka, validFrom: '2020-01-01', validTo: '2026-11-19', lines: [{ serial: '1801G-00001' }] })
-  await aContract(world, { number: 'A204600', customer: gron, renews: 'B100117', validFrom: '2026-12-01', validTo: '2027-11-30', lines: [] })
+  await aContract(world, {
+    number: 'B100117',
+    customer: gron,
+    partner: kropka,
+    validFrom: '2020-01-01',
+    validTo: '2026-11-19',
+    lines: [{ serial: '1801G-00001' }],
+  })
+  await aContract(world, {
+    number: 'A204600',
+    customer: gron,
+    renews: 'B100117',
+    validFrom: '2026-12-01',
+    validTo: '2027-11-30',
+    lines: [],
+  })
   anna = await aCustomer(world, [gron], { isAdministrator: true })
   administrator = await aStaffMember(world, ['contracts'])
 })
 
-const page = async (person: Person | null, url: string) => world.app.inject({ url, headers: person === null ? {} : await signedIn(world, person) })
-const text = async (person: Person, url: string) => (await page(person, url)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll('&nbsp;', ' ').replaceAll(/\s+/g, ' ')
+const page = async (person: Person | null, url: string) =>
+  world.app.inject({ url, headers: person === null ? {} : await signedIn(world, person) })
+const text = async (person: Person, url: string) =>
+  (await page(person, url)).body
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll(/\s+/g, ' ')
 const post = async (person: Person | null, url: string, form: Record<string, string>) => {
   const headers = person === null ? { 'sec-fetch-site': 'same-origin' } : await signedIn(world, person)
-  return world.app.inject({ method: 'POST', url, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(form).toString() })
+  return world.app.inject({
+    method: 'POST',
+    url,
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(form).toString(),
+  })
 }
 
 describe('the tab Umowy', () => {
   test('lists what is in force, with what a row needs', async () => {
     const shown = await text(anna, '/umowy')
 
-    for (const part of ['A204518', 'A204519', 'HEZO PartnerWorks AHB 24x7x8', 'do 31.03.2028', 'zostało 28 dni', 'Od 01.12.2026', 'Nowe zgłoszenie']) expect(shown).toContain(part)
+    for (const part of [
+      'A204518',
+      'A204519',
+      'HEZO PartnerWorks AHB 24x7x8',
+      'do 31.03.2028',
+      'zostało 28 dni',
+      'od 01.12.2026',
+      'Nowe zgłoszenie',
+    ])
+      expect(shown).toContain(part)
     expect(shown).not.toContain('B100117')
   })
 
@@ -48,7 +92,9 @@ describe('the tab Umowy', () => {
   })
 
   test('finds by any datum and says why', async () => {
-    expect(await text(anna, '/umowy?szukaj=00417')).toContain('Trafienie: S/N 2441G-00417, Extreme X440-G2-48p, Łódź, Serwerownia, szafa B')
+    expect(await text(anna, '/umowy?szukaj=00417')).toContain(
+      'Trafienie: S/N 2441G-00417, Extreme X440-G2-48p, Łódź, Serwerownia, szafa B',
+    )
   })
 
   test('offers the archive when the tab has no hit', async () => {
@@ -64,7 +110,9 @@ describe('the tab Umowy', () => {
   })
 
   test('shows what was sought as text, never as markup', async () => {
-    expect((await page(anna, `/umowy?szukaj=${encodeURIComponent('<img src=x onerror=alert(1)>')}`)).body).not.toContain('<img src=x')
+    expect(
+      (await page(anna, `/umowy?szukaj=${encodeURIComponent('<img src=x onerror=alert(1)>')}`)).body,
+    ).not.toContain('<img src=x')
   })
 
   test('speaks English as well', async () => {
@@ -81,7 +129,20 @@ describe('one contract', () => {
   test('says what is covered, until when, which devices, who has access', async () => {
     const shown = await text(anna, '/umowy/A204518')
 
-    for (const part of ['Umowa A204518', 'partner: Integrator Kropka Sp. z o.o.', 'Co obejmuje', 'Zwrot w 7 dni na nasz koszt', 'Urządzenia 12', '2441G-00417', 'Łódź, Serwerownia, szafa B', 'Objęte do 31.03.2028', 'ZAM/2025/17', 'Anna Nowak', 'administrator firmy']) expect(shown).toContain(part)
+    for (const part of [
+      'Umowa A204518',
+      'partner: Integrator Kropka Sp. z o.o.',
+      'Co obejmuje',
+      'Zwrot w 7 dni na nasz koszt',
+      'Urządzenia 12',
+      '2441G-00417',
+      'Łódź, Serwerownia, szafa B',
+      'Objęte do 31.03.2028',
+      'ZAM/2025/17',
+      'Anna Nowak',
+      'administrator firmy',
+    ])
+      expect(shown).toContain(part)
   })
 
   test('searches its own devices', async () => {
@@ -112,7 +173,13 @@ describe('one contract', () => {
   })
 
   test('shows a partner only its own people', async () => {
-    const kropka = (await world.db.selectFrom('organisation').select('id').where('name', 'like', 'Integrator%').executeTakeFirstOrThrow()).id
+    const kropka = (
+      await world.db
+        .selectFrom('organisation')
+        .select('id')
+        .where('name', 'like', 'Integrator%')
+        .executeTakeFirstOrThrow()
+    ).id
     const piotr = await aCustomer(world, [{ id: kropka, name: 'Integrator Kropka', taxId: '' }], { name: 'Piotr Ćma' })
     const shown = await text(piotr, '/umowy/A204518')
 
@@ -133,10 +200,13 @@ describe('the entitlement window', () => {
     expect(body).not.toContain('name="discriminator"')
   })
 
-  test.each(['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)'])('never leads to %s', async (dalej) => {
-    const { body } = await page(await newcomer(), `/umowy/dodaj?dalej=${encodeURIComponent(dalej)}`)
-    expect(body).toContain('name="dalej" value=""')
-  })
+  test.each(['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)'])(
+    'never leads to %s',
+    async (dalej) => {
+      const { body } = await page(await newcomer(), `/umowy/dodaj?dalej=${encodeURIComponent(dalej)}`)
+      expect(body).toContain('name="dalej" value=""')
+    },
+  )
 
   test('leads to the list with the number of devices, and onward', async () => {
     const jan = await newcomer()
@@ -158,7 +228,12 @@ describe('the entitlement window', () => {
   })
 
   test('shows what is wrong with the shape at the field', async () => {
-    const sent = await post(await newcomer(), '/umowy/dodaj', { contractNumber: 'AB12345', serial: '', taxId: '1200000012', once: 'o3' })
+    const sent = await post(await newcomer(), '/umowy/dodaj', {
+      contractNumber: 'AB12345',
+      serial: '',
+      taxId: '1200000012',
+      once: 'o3',
+    })
 
     expect(sent.statusCode).toBe(422)
     expect(sent.body).toContain('Numer umowy to jedna litera i sześć cyfr')
@@ -178,7 +253,9 @@ describe('the entitlement window', () => {
 describe('tries to prove a right', () => {
   test('are shown to staff with their true reason, and cleared by who administers contracts', async () => {
     const jan = await aCustomer(world, [], { taxId: gron.taxId, name: 'Jan Żuraw' })
-    await claimEntitlement({ ...world.as(jan.actor), ip: '' }, { contractNumber: 'A204519', serial: 'NIC-3' }).catch(() => null)
+    await claimEntitlement({ ...world.as(jan.actor), ip: '' }, { contractNumber: 'A204519', serial: 'NIC-3' }).catch(
+      () => null,
+    )
     const engineer = await aStaffMember(world)
 
     expect(await text(engineer, '/umowy/A204519')).toContain('Nie ma takiego numeru seryjnego ani klucza')
@@ -195,8 +272,14 @@ describe('"to pomyłka"', () => {
   async function grantedLink(minutes = 72 * 60): Promise<{ jan: Person; token: string }> {
     const jan = await aCustomer(world, [], { taxId: gron.taxId, name: 'Jan Żuraw' })
     await claimEntitlement({ ...world.as(jan.actor), ip: '' }, { contractNumber: 'A204518', serial: '2441G-00417' })
-    const claim = await world.db.selectFrom('entitlement_claim').select('id').where('person_id', '=', jan.id).executeTakeFirstOrThrow()
-    const token = await inTransaction(world.as(portalItself), (tx) => issueMailLink(tx, { personId: anna.id, purpose: 'revoke_grant', payload: { claimId: claim.id }, minutes }))
+    const claim = await world.db
+      .selectFrom('entitlement_claim')
+      .select('id')
+      .where('person_id', '=', jan.id)
+      .executeTakeFirstOrThrow()
+    const token = await inTransaction(world.as(portalItself), (tx) =>
+      issueMailLink(tx, { personId: anna.id, purpose: 'revoke_grant', payload: { claimId: claim.id }, minutes }),
+    )
     return { jan, token }
   }
   const link = (token: string) => `/umowy/pomylka?t=${token}`
@@ -216,8 +299,17 @@ describe('"to pomyłka"', () => {
     expect((await page(jan, '/umowy/A204518')).statusCode).toBe(404)
     expect((await post(null, '/umowy/pomylka', { t: token })).statusCode).toBe(410)
     expect((await page(null, link(token))).body).toContain('Tego linku nie można już użyć')
-    await expect(claimEntitlement({ ...world.as({ kind: 'customer', personId: jan.id, name: jan.name, organisationIds: [] }), ip: '' }, { contractNumber: 'A204518', serial: '2441G-00417' })).rejects.toMatchObject({ code: 'contracts.claim_refused' })
-    const events = await world.db.selectFrom('audit_event').select('data').where('type', '=', 'contracts.entitlement_revoked').execute()
+    await expect(
+      claimEntitlement(
+        { ...world.as({ kind: 'customer', personId: jan.id, name: jan.name, organisationIds: [] }), ip: '' },
+        { contractNumber: 'A204518', serial: '2441G-00417' },
+      ),
+    ).rejects.toMatchObject({ code: 'contracts.claim_refused' })
+    const events = await world.db
+      .selectFrom('audit_event')
+      .select('data')
+      .where('type', '=', 'contracts.entitlement_revoked')
+      .execute()
     expect(events).toMatchObject([{ data: { personId: jan.id, organisationId: gron.id, by: anna.id } }])
   })
 

@@ -4,7 +4,7 @@ import { safeReturn } from '../../../platform/http/access.ts'
 /** The telephone that stands beside everything that can fail. */
 export function hotlineOf({ ctx }: FastifyRequest): { text: string; href: string } {
   const { hotline, hotlineHref } = ctx.services.config.operator
-  return { text: hotline, href: hotlineHref }
+  return { text: hotline.replaceAll(' ', '\u00a0'), href: hotlineHref }
 }
 
 /** Where the person was heading before the window opened; null when nowhere in particular. */

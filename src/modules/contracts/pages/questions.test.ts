@@ -27,7 +27,12 @@ beforeAll(async () => {
   await aContract(world, { number: 'A100001', customer: one })
   for (let number = 0; number < 20; number++) {
     const lines = Array.from({ length: 15 }, (_, index) => ({ serial: `S${number}-${index}` }))
-    await aContract(world, { number: `A2000${10 + number}`, customer: many, lines, plan: number % 2 === 0 ? 'EXTR-PW-TAC' : 'EXTR-AHB-24x7x8' })
+    await aContract(world, {
+      number: `A2000${10 + number}`,
+      customer: many,
+      lines,
+      plan: number % 2 === 0 ? 'EXTR-PW-TAC' : 'EXTR-AHB-24x7x8',
+    })
   }
   small = await aCustomer(world, [one])
   large = await aCustomer(world, [many])

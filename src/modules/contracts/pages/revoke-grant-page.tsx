@@ -1,6 +1,15 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Locale, Translate } from '../../../platform/i18n.ts'
-import { Actions, Button, Card, EmptyState, Facts, Form, Identifier, PageHeader } from '../../../web/components/index.ts'
+import {
+  Actions,
+  Button,
+  Card,
+  EmptyState,
+  Facts,
+  Form,
+  Identifier,
+  PageHeader,
+} from '../../../web/components/index.ts'
 import { formatDateShort, formatTime } from '../../../web/format.ts'
 
 export type RevocableGrant = {
@@ -27,7 +36,9 @@ export function RevokeGrantPage(props: Props) {
   return (
     <div className="narrow">
       <PageHeader title={t('contracts.revoke_title')} />
-      <Card>{outcome === 'asked' && grant !== null ? <Question {...props} grant={grant} /> : <Outcome {...props} />}</Card>
+      <Card>
+        {outcome === 'asked' && grant !== null ? <Question {...props} grant={grant} /> : <Outcome {...props} />}
+      </Card>
     </div>
   )
 }
@@ -37,7 +48,10 @@ function Question({ t, locale, token, grant }: Props & { grant: RevocableGrant }
     { name: t('contracts.revoke_person'), value: `${grant.personName}, ${grant.personEmail}` },
     { name: t('contracts.company'), value: grant.organisationName },
     { name: t('contracts.number'), value: <Identifier value={grant.contractNumber} /> },
-    { name: t('contracts.claim_when'), value: `${formatDateShort(grant.claimedAt, locale)}, ${formatTime(grant.claimedAt, locale)}` },
+    {
+      name: t('contracts.claim_when'),
+      value: `${formatDateShort(grant.claimedAt, locale)}, ${formatTime(grant.claimedAt, locale)}`,
+    },
   ]
   return (
     <Form t={t} action="/umowy/pomylka">

@@ -51,30 +51,62 @@ export const contractPages =
     pages.get('/umowy', { config: person, schema: { hide: true, querystring: ListQuery } }, (request, reply) =>
       showContracts(request, reply, request.query, slots),
     )
-    pages.get('/umowy/:number', { config: person, schema: { hide: true, params: ByNumber, querystring: LinesQuery } }, (request, reply) =>
-      showContract(request, reply, request.params.number, request.query),
+    pages.get(
+      '/umowy/:number',
+      { config: person, schema: { hide: true, params: ByNumber, querystring: LinesQuery } },
+      (request, reply) => showContract(request, reply, request.params.number, request.query),
     )
-    pages.post('/umowy/:number/proby', { config: { access: ['contracts', 'admin'] }, schema: { hide: true, params: ByNumber } }, async (request, reply) => {
-      await reviewClaims(request.ctx, request.params.number)
-      return reply.redirect(`/umowy/${encodeURIComponent(request.params.number)}`, 303)
-    })
-    pages.get('/umowy/pomylka', { config: open, schema: { hide: true, querystring: Token } }, async (request, reply) => {
-      const token = request.query.t ?? ''
-      const { grant } = await readGrantLink(request.ctx, token)
-      return showRevocation(request, reply, { token, grant: grant?.isActive === true ? grant : null, outcome: grant?.isActive === true ? 'asked' : 'gone' })
-    })
+    pages.post(
+      '/umowy/:number/proby',
+      { config: { access: ['contracts', 'admin'] }, schema: { hide: true, params: ByNumber } },
+      async (request, reply) => {
+        await reviewClaims(request.ctx, request.params.number)
+        return reply.redirect(`/umowy/${encodeURIComponent(request.params.number)}`, 303)
+      },
+    )
+    pages.get(
+      '/umowy/pomylka',
+      { config: open, schema: { hide: true, querystring: Token } },
+      async (request, reply) => {
+        const token = request.query.t ?? ''
+        const { grant } = await readGrantLink(request.ctx, token)
+        return showRevocation(request, reply, {
+          token,
+          grant: grant?.isActive === true ? grant : null,
+          outcome: grant?.isActive === true ? 'asked' : 'gone',
+        })
+      },
+    )
     pages.post('/umowy/pomylka', { config: open, schema: { hide: true, body: Token } }, async (request, reply) => {
       const refused = await refusalOf(() => revokeGrant(request.ctx, request.body.t ?? ''))
-      return showRevocation(request, reply, { token: '', grant: null, outcome: refused ? 'gone' : 'done' }, refused?.status)
+      return showRevocation(
+        request,
+        reply,
+        { token: '', grant: null, outcome: refused ? 'gone' : 'done' },
+        refused?.status,
+      )
     })
   }
 
-async function showContracts(request: FastifyRequest, reply: FastifyReply, query: Static<typeof ListQuery>, slots: ContractSlots) {
+async function showContracts(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  query: Static<typeof ListQuery>,
+  slots: ContractSlots,
+) {
   const { ctx, t } = request
   const view = viewOf(query.widok)
   const search = (query.szukaj ?? '').trim()
-  const list = await listContracts(ctx, { state: filterOf(view), search, limit: PER_PAGE, ...(query.po === undefined ? {} : { after: query.po }) })
-  const openTickets = await slots.openTicketsOf?.(ctx, list.contracts.map(({ id }) => id))
+  const list = await listContracts(ctx, {
+    state: filterOf(view),
+    search,
+    limit: PER_PAGE,
+    ...(query.po === undefined ? {} : { after: query.po }),
+  })
+  const openTickets = await slots.openTicketsOf?.(
+    ctx,
+    list.contracts.map(({ id }) => id),
+  )
   const page = (
     <ContractsPage
       {...{ t, view, search, openTickets }}
@@ -96,11 +128,21 @@ async function addedContract(ctx: Context, { dodano, dalej }: Static<typeof List
   return contract === null ? null : { contract, onward: onwardTo(dalej) }
 }
 
-async function showContract(request: FastifyRequest, reply: FastifyReply, number: string, query: Static<typeof LinesQuery>) {
+async function showContract(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  number: string,
+  query: Static<typeof LinesQuery>,
+) {
   const { ctx, t, signed } = request
   const contract = await findContract(ctx, number)
   const search = (query.szukaj ?? '').trim()
-  const found = await searchLines(ctx, { contractNumber: contract.number, search, limit: LINES_PER_PAGE + 1, after: query.po ?? 0 })
+  const found = await searchLines(ctx, {
+    contractNumber: contract.number,
+    search,
+    limit: LINES_PER_PAGE + 1,
+    after: query.po ?? 0,
+  })
   const lines = found.slice(0, LINES_PER_PAGE)
   const page = (
     <ContractPage

@@ -25,7 +25,16 @@ export function SearchForm({ t, action, label, hint, value, clear, hidden = {} }
             {label}
           </label>
           <Icon name="search" />
-          <input id="contract-search" type="search" name="szukaj" defaultValue={value} placeholder={hint} maxLength={200} autoComplete="off" spellCheck={false} />
+          <input
+            id="contract-search"
+            type="search"
+            name="szukaj"
+            defaultValue={value}
+            placeholder={hint}
+            maxLength={200}
+            autoComplete="off"
+            spellCheck={false}
+          />
         </form>
       </search>
       {value !== '' && <a href={clear}>{t('contracts.clear_search')}</a>}

@@ -31,7 +31,9 @@ export const claimBudgets: ClaimBudgets = { wrongPerHour: 5, wrongPerContractDay
 export function admitClaim(tries: WrongTries, budgets: ClaimBudgets): Admission {
   if (tries.ofPerson >= budgets.wrongPerHour) return { admitted: false, outcome: 'refused', reason: 'account_budget' }
   if (tries.ofAddress >= budgets.wrongPerHour) return { admitted: false, outcome: 'refused', reason: 'address_budget' }
-  if (tries.ofContract >= budgets.wrongPerContract) return { admitted: false, outcome: 'held', reason: 'contract_budget' }
-  if (tries.ofContractDay >= budgets.wrongPerContractDay) return { admitted: false, outcome: 'held', reason: 'contract_day_budget' }
+  if (tries.ofContract >= budgets.wrongPerContract)
+    return { admitted: false, outcome: 'held', reason: 'contract_budget' }
+  if (tries.ofContractDay >= budgets.wrongPerContractDay)
+    return { admitted: false, outcome: 'held', reason: 'contract_day_budget' }
   return { admitted: true, outcome: 'refused', reason: 'pending' }
 }

@@ -36,7 +36,10 @@ describe('a serial number', () => {
     expect(serialKey(typed)).toBe(key)
   })
 
-  test.each([['FG1OO', 'FG100'], ['X1I', 'X11']])('%s is never taken for %s', (one, other) => {
+  test.each([
+    ['FG1OO', 'FG100'],
+    ['X1I', 'X11'],
+  ])('%s is never taken for %s', (one, other) => {
     expect(serialKey(one)).not.toBe(serialKey(other))
   })
 })

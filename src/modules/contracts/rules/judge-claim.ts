@@ -25,7 +25,12 @@ export type RefusalReason =
   | 'contract_expired'
 
 export type Verdict =
-  | { readonly outcome: 'granted'; readonly reason: 'matched' | 'already_member'; readonly contractId: string; readonly organisationId: string }
+  | {
+      readonly outcome: 'granted'
+      readonly reason: 'matched' | 'already_member'
+      readonly contractId: string
+      readonly organisationId: string
+    }
   | { readonly outcome: 'held'; readonly reason: 'revoked_before' }
   | { readonly outcome: 'refused'; readonly reason: RefusalReason }
 
@@ -39,7 +44,12 @@ export type Verdict =
  * @param discriminator The name of the service, where a licence key alone is not unique (E46).
  * @see domain R40, R45, E39, E44–E47
  */
-export function judgeClaim(facts: ClaimFacts, today: Temporal.PlainDate, typed: string, discriminator: string): Verdict {
+export function judgeClaim(
+  facts: ClaimFacts,
+  today: Temporal.PlainDate,
+  typed: string,
+  discriminator: string,
+): Verdict {
   const { contractId, validTo, partyId } = facts
   if (contractId === null || validTo === null) return refused('contract_unknown')
   if (!facts.serialHere && !isLicenceOf(facts.licences, typed, discriminator)) return refused(whySerial(facts))

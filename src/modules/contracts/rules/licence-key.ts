@@ -16,10 +16,16 @@ export function exactLicence(typed: string): string {
  * @see domain E44
  */
 export function looseLicence(typed: string): string {
-  return plainText(typed).toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return plainText(typed)
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-export type LicensedLine = { readonly licence: string | null; readonly licenceKey: string | null; readonly services: readonly string[] }
+export type LicensedLine = {
+  readonly licence: string | null
+  readonly licenceKey: string | null
+  readonly services: readonly string[]
+}
 
 /**
  * Whether what was typed is the licence key of a line among those of one contract.

@@ -15,7 +15,10 @@ const byPrecedence: readonly PartyRole[] = ['end_user', 'recipient', 'buyer']
  * @see domain E39
  */
 export function customerOf<Known extends { readonly role: PartyRole }>(parties: readonly Known[]): Known | null {
-  return byPrecedence.map((role) => parties.find((party) => party.role === role)).find((party) => party !== undefined) ?? null
+  return (
+    byPrecedence.map((role) => parties.find((party) => party.role === role)).find((party) => party !== undefined) ??
+    null
+  )
 }
 
 /**
@@ -33,7 +36,10 @@ export function partnerOf<Known extends { readonly role: PartyRole }>(parties: r
  *
  * @see domain E39, E40
  */
-export function sideOf(parties: readonly Pick<Party, 'organisationId' | 'role'>[], organisationIds: readonly string[]): 'customer' | 'partner' | null {
+export function sideOf(
+  parties: readonly Pick<Party, 'organisationId' | 'role'>[],
+  organisationIds: readonly string[],
+): 'customer' | 'partner' | null {
   const mine = parties.filter((party) => organisationIds.includes(party.organisationId))
   if (mine.some(({ role }) => role !== 'partner')) return 'customer'
   return mine.length > 0 ? 'partner' : null

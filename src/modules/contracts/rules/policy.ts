@@ -1,6 +1,10 @@
 import type { ContractState } from './contract-state.ts'
 
-export type Asker = { readonly kind: string; readonly organisationIds?: readonly string[]; readonly roles?: readonly string[] }
+export type Asker = {
+  readonly kind: string
+  readonly organisationIds?: readonly string[]
+  readonly roles?: readonly string[]
+}
 
 /**
  * Who may know of a contract: the operator's staff and the portal itself of all, a customer's person of those to which

@@ -30,10 +30,20 @@ export function readClaim(given: TypedClaim, pattern: string): ReadClaim {
   const contractNumber = numberOf(given, pattern, fields)
   const typed = plainText(given.serial).trim()
   if (typed === '') fields.push({ field: 'serial', code: 'contracts.serial_missing' })
-  if (typed.length > MAX_SERIAL) fields.push({ field: 'serial', code: 'contracts.serial_too_long', params: { max: MAX_SERIAL } })
+  if (typed.length > MAX_SERIAL)
+    fields.push({ field: 'serial', code: 'contracts.serial_too_long', params: { max: MAX_SERIAL } })
   if (fields.length > 0) throw new Refusal('form.invalid', {}, fields)
-  const discriminator = plainText(given.discriminator ?? '').trim().slice(0, MAX_SERIAL)
-  return { contractNumber, typed, serialKey: serialKey(typed), licence: exactLicence(typed), licenceKey: looseLicence(typed), discriminator }
+  const discriminator = plainText(given.discriminator ?? '')
+    .trim()
+    .slice(0, MAX_SERIAL)
+  return {
+    contractNumber,
+    typed,
+    serialKey: serialKey(typed),
+    licence: exactLicence(typed),
+    licenceKey: looseLicence(typed),
+    discriminator,
+  }
 }
 
 function numberOf(given: TypedClaim, pattern: string, fields: FieldError[]): string {

@@ -8,5 +8,8 @@ import { plainText } from './typed.ts'
  * @see domain R38, E43 and the test vectors of section 7
  */
 export function serialKey(typed: string): string {
-  return plainText(typed).replace(/\s+/gu, '').toUpperCase().replace(/^\(H\)-/, '')
+  return plainText(typed)
+    .replace(/\s+/gu, '')
+    .toUpperCase()
+    .replace(/^\(H\)-/, '')
 }

@@ -45,7 +45,9 @@ export async function countWrongTries(ctx: Context, personId: string, contractNu
       (select count(*) from entitlement_claim where ip = ${ctx.ip} and ip <> '' and claimed_at > ${hourAgo} and ${wrong}) as "ofAddress",
       (select count(*) from entitlement_claim where contract_number = ${contractNumber} and claimed_at > ${dayAgo}
          and reviewed_at is null and ${wrong}) as "ofContractDay",
-      (select count(*) from entitlement_claim where contract_number = ${contractNumber} and reviewed_at is null and ${wrong}) as "ofContract"`.execute(ctx.db)
+      (select count(*) from entitlement_claim where contract_number = ${contractNumber} and reviewed_at is null and ${wrong}) as "ofContract"`.execute(
+    ctx.db,
+  )
   const [tries] = rows
   return tries ?? { ofPerson: 0, ofAddress: 0, ofContractDay: 0, ofContract: 0 }
 }
@@ -67,8 +69,16 @@ export async function insertClaim(ctx: Context, claim: NewClaim): Promise<void> 
 
 export type Settlement = { readonly outcome: Outcome; readonly reason: string; readonly contractId: string | null }
 
-export async function settleClaim(ctx: Context, claimId: string, { outcome, reason, contractId }: Settlement): Promise<void> {
-  await ctx.db.updateTable('entitlement_claim').set({ outcome, reason, contract_id: contractId }).where('id', '=', claimId).execute()
+export async function settleClaim(
+  ctx: Context,
+  claimId: string,
+  { outcome, reason, contractId }: Settlement,
+): Promise<void> {
+  await ctx.db
+    .updateTable('entitlement_claim')
+    .set({ outcome, reason, contract_id: contractId })
+    .where('id', '=', claimId)
+    .execute()
 }
 
 /** Whose claim it is, by which tax id. */
@@ -95,23 +105,39 @@ export async function readClaimFacts(ctx: Context, claim: ReadClaim, by: Claiman
       exists (select from contract_line where serial_key = ${claim.serialKey} or licence_key = ${claim.licenceKey}) as "serialAnywhere",
       exists (select from membership where person_id = ${by.personId} and organisation_id = ${organisation} and ended_at is null) as "isMember",
       exists (select from membership where person_id = ${by.personId} and organisation_id = ${organisation} and ended_at > coalesce(
-        (select max(reviewed_at) from entitlement_claim where contract_number = ${claim.contractNumber}), '-infinity')) as "wasRevoked"`.execute(ctx.db)
+        (select max(reviewed_at) from entitlement_claim where contract_number = ${claim.contractNumber}), '-infinity')) as "wasRevoked"`.execute(
+    ctx.db,
+  )
   const [facts] = rows
   if (facts === undefined) throw new Error('A question without a table has always one row')
   return facts
 }
 
-export async function findClaim(ctx: Context, claimId: string): Promise<(NewClaim & { readonly contractId: string | null; readonly claimedAt: Temporal.Instant }) | null> {
+export async function findClaim(
+  ctx: Context,
+  claimId: string,
+): Promise<(NewClaim & { readonly contractId: string | null; readonly claimedAt: Temporal.Instant }) | null> {
   const row = await ctx.db
     .selectFrom('entitlement_claim')
-    .select(['id', 'person_id as personId', 'contract_number as contractNumber', 'contract_id as contractId', 'outcome', 'reason', 'claimed_at as claimedAt'])
+    .select([
+      'id',
+      'person_id as personId',
+      'contract_number as contractNumber',
+      'contract_id as contractId',
+      'outcome',
+      'reason',
+      'claimed_at as claimedAt',
+    ])
     .where('id', '=', claimId)
     .executeTakeFirst()
   return row ?? null
 }
 
 /** Whether this person's claim to this number was held within the 24 hours before. */
-export async function wasHeldBefore(ctx: Context, claim: { id: string; personId: string; contractNumber: string; claimedAt: Temporal.Instant }): Promise<boolean> {
+export async function wasHeldBefore(
+  ctx: Context,
+  claim: { id: string; personId: string; contractNumber: string; claimedAt: Temporal.Instant },
+): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select exists (select from entitlement_claim where person_id = ${claim.personId} and contract_number = ${claim.contractNumber}
       and outcome = 'held' and (claimed_at, id) < (${claim.claimedAt}::timestamptz, ${claim.id}::uuid)

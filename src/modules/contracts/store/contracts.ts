@@ -59,10 +59,16 @@ export async function listContracts(ctx: Context, query: ContractQuery): Promise
 }
 
 /** How many contracts another tab would show, counted no further than `most`. */
-export async function countContracts(ctx: Context, query: Pick<ContractQuery, 'state' | 'today' | 'patterns'>, most: number): Promise<number> {
+export async function countContracts(
+  ctx: Context,
+  query: Pick<ContractQuery, 'state' | 'today' | 'patterns'>,
+  most: number,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
-      select from contract where ${visibleTo(ctx.actor)} and ${inState(query)} and ${matches('contract.search_text', query.patterns)} limit ${most}) as counted`.execute(ctx.db)
+      select from contract where ${visibleTo(ctx.actor)} and ${inState(query)} and ${matches('contract.search_text', query.patterns)} limit ${most}) as counted`.execute(
+    ctx.db,
+  )
   return rows[0]?.count ?? 0
 }
 
@@ -79,11 +85,15 @@ export async function findContract(ctx: Context, number: string): Promise<Contra
 
 function inState({ state, today }: Pick<ContractQuery, 'state' | 'today'>): RawBuilder<SqlBool> {
   if (state === 'all') return sql<SqlBool>`true`
-  return state === 'active' ? sql<SqlBool>`contract.valid_to >= ${today}::date` : sql<SqlBool>`contract.valid_to < ${today}::date`
+  return state === 'active'
+    ? sql<SqlBool>`contract.valid_to >= ${today}::date`
+    : sql<SqlBool>`contract.valid_to < ${today}::date`
 }
 
 function order(state: StateFilter): RawBuilder<unknown> {
-  return state === 'active' ? sql`contract.valid_to, contract.number` : sql`contract.valid_to desc, contract.number desc`
+  return state === 'active'
+    ? sql`contract.valid_to, contract.number`
+    : sql`contract.valid_to desc, contract.number desc`
 }
 
 function behind({ state, after }: ContractQuery): RawBuilder<SqlBool> {

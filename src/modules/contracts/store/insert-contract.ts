@@ -53,15 +53,31 @@ export async function insertContract(ctx: Context, contract: NewContract): Promi
 }
 
 export async function insertParties(ctx: Context, contractId: string, parties: readonly NewParty[]): Promise<void> {
-  const rows = parties.map(({ organisationId, role }) => ({ contract_id: contractId, organisation_id: organisationId, role }))
+  const rows = parties.map(({ organisationId, role }) => ({
+    contract_id: contractId,
+    organisation_id: organisationId,
+    role,
+  }))
   await ctx.db.insertInto('contract_party').values(rows).execute()
 }
 
 /** The lines get their positions in the order given, after those that the contract has. */
-export async function insertLines(ctx: Context, contractId: string, after: number, lines: readonly NewLine[]): Promise<void> {
-  const rows = lines.map((line, index) => ({ ...columnsOf(line), contract_id: contractId, position: after + index + 1 }))
+export async function insertLines(
+  ctx: Context,
+  contractId: string,
+  after: number,
+  lines: readonly NewLine[],
+): Promise<void> {
+  const rows = lines.map((line, index) => ({
+    ...columnsOf(line),
+    contract_id: contractId,
+    position: after + index + 1,
+  }))
   for (let from = 0; from < rows.length; from += LINES_AT_ONCE) {
-    await ctx.db.insertInto('contract_line').values(rows.slice(from, from + LINES_AT_ONCE)).execute()
+    await ctx.db
+      .insertInto('contract_line')
+      .values(rows.slice(from, from + LINES_AT_ONCE))
+      .execute()
   }
 }
 

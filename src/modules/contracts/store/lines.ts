@@ -80,7 +80,10 @@ export async function findLine(ctx: Context, lineId: string): Promise<LineRow | 
 }
 
 /** Lines of visible contracts that carry exactly this serial or licence key, newest cover first. */
-export async function findLinesByKey(ctx: Context, keys: { serialKey: string; licenceKey: string; contractNumber: string | null }): Promise<readonly LineRow[]> {
+export async function findLinesByKey(
+  ctx: Context,
+  keys: { serialKey: string; licenceKey: string; contractNumber: string | null },
+): Promise<readonly LineRow[]> {
   const { rows } = await sql<LineRow>`
     select ${columns} from ${tables}
     where (contract_line.serial_key = ${keys.serialKey} or contract_line.licence_key = ${keys.licenceKey})

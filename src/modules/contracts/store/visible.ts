@@ -15,12 +15,24 @@ export function visibleTo(actor: Actor): RawBuilder<SqlBool> {
 }
 
 /** All patterns must be found in the text of one row. The patterns are folded as the texts are. */
-export function matches(column: 'contract.search_text' | 'contract.own_words' | 'contract_line.search_text', patterns: readonly string[]): RawBuilder<SqlBool> {
+export function matches(
+  column: 'contract.search_text' | 'contract.own_words' | 'contract_line.search_text',
+  patterns: readonly string[],
+): RawBuilder<SqlBool> {
   if (patterns.length === 0) return sql<SqlBool>`true`
-  return sql<SqlBool>`(${sql.join(patterns.map((pattern) => sql`${sql.ref(column)} like fold(${pattern})`), sql` and `)})`
+  return sql<SqlBool>`(${sql.join(
+    patterns.map((pattern) => sql`${sql.ref(column)} like fold(${pattern})`),
+    sql` and `,
+  )})`
 }
 
 /** How many of the patterns are found in the text. */
-export function countMatches(column: 'contract.own_words' | 'contract_line.search_text', patterns: readonly string[]): RawBuilder<number> {
-  return sql<number>`(${sql.join(patterns.map((pattern) => sql`(${sql.ref(column)} like fold(${pattern}))::integer`), sql` + `)})`
+export function countMatches(
+  column: 'contract.own_words' | 'contract_line.search_text',
+  patterns: readonly string[],
+): RawBuilder<number> {
+  return sql<number>`(${sql.join(
+    patterns.map((pattern) => sql`(${sql.ref(column)} like fold(${pattern}))::integer`),
+    sql` + `,
+  )})`
 }

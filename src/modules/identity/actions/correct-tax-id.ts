@@ -10,6 +10,10 @@ import { setTaxId } from '../store/persons.ts'
 export async function correctTaxId(ctx: Context, personId: string, taxId: TaxId): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await setTaxId(tx, personId, taxId)
-    await record(tx, { type: 'identity.tax_id_corrected', subject: { kind: 'person', id: personId }, data: { country: taxId.country } })
+    await record(tx, {
+      type: 'identity.tax_id_corrected',
+      subject: { kind: 'person', id: personId },
+      data: { country: taxId.country },
+    })
   })
 }

@@ -10,7 +10,10 @@ export type Membership = { readonly id: string; readonly isNew: boolean; readonl
  *
  * Calls for one organisation follow each other, so that two first members do not both become administrators.
  */
-export async function addMembership(ctx: Context, input: { personId: string; organisationId: string }): Promise<Membership> {
+export async function addMembership(
+  ctx: Context,
+  input: { personId: string; organisationId: string },
+): Promise<Membership> {
   return inTransaction(ctx, async (tx) => {
     await lockOrganisation(tx, input.organisationId)
     const earlier = await findActiveMembership(tx, input.personId, input.organisationId)
@@ -19,7 +22,11 @@ export async function addMembership(ctx: Context, input: { personId: string; org
     const isAdministrator = !(await hasAdministrator(tx, input.organisationId))
     const id = await insertMembership(tx, { ...input, isAdministrator })
     const subject = { kind: 'organisation', id: input.organisationId }
-    await record(tx, { type: 'organisations.member_added', subject, data: { personId: input.personId, isAdministrator } })
+    await record(tx, {
+      type: 'organisations.member_added',
+      subject,
+      data: { personId: input.personId, isAdministrator },
+    })
     return { id, isNew: true, isAdministrator }
   })
 }

@@ -6,7 +6,11 @@ import { insertSite, type NewSite } from '../store.ts'
 export async function addSite(ctx: Context, organisationId: string, site: NewSite): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     const id = await insertSite(tx, organisationId, site)
-    await record(tx, { type: 'organisations.site_added', subject: { kind: 'organisation', id: organisationId }, data: { siteId: id } })
+    await record(tx, {
+      type: 'organisations.site_added',
+      subject: { kind: 'organisation', id: organisationId },
+      data: { siteId: id },
+    })
     return id
   })
 }

@@ -9,12 +9,19 @@ import { endActiveMembership } from '../store.ts'
  * @param reason A short code for the audit log, such as `revoked`.
  * @returns whether there was anything to end.
  */
-export async function endMembership(ctx: Context, input: { personId: string; organisationId: string; reason: string }): Promise<boolean> {
+export async function endMembership(
+  ctx: Context,
+  input: { personId: string; organisationId: string; reason: string },
+): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
     const ended = await endActiveMembership(tx, input.personId, input.organisationId)
     if (!ended) return false
     const subject = { kind: 'organisation', id: input.organisationId }
-    await record(tx, { type: 'organisations.member_removed', subject, data: { personId: input.personId, reason: input.reason } })
+    await record(tx, {
+      type: 'organisations.member_removed',
+      subject,
+      data: { personId: input.personId, reason: input.reason },
+    })
     return true
   })
 }

@@ -4,7 +4,11 @@ import type { Address } from '../rules/address.ts'
 import { parseOrganisationName } from '../rules/name.ts'
 import { findByTaxId, insertOrganisation } from '../store.ts'
 
-export type KnownCompany = { readonly taxCountry: string; readonly taxId: string; readonly name: string } & Partial<Address>
+export type KnownCompany = {
+  readonly taxCountry: string
+  readonly taxId: string
+  readonly name: string
+} & Partial<Address>
 
 /**
  * The organisation of a tax id, made when there is none yet. One that exists keeps its name and address.
@@ -19,7 +23,11 @@ export async function ensureOrganisation(ctx: Context, company: KnownCompany): P
   return inTransaction(ctx, async (tx) => {
     const id = await insertOrganisation(tx, { name, taxCountry, taxId, street, postalCode, city, country })
     if (id === null) return existing(tx, taxCountry, taxId)
-    await record(tx, { type: 'organisations.added', subject: { kind: 'organisation', id }, data: { taxCountry, taxId } })
+    await record(tx, {
+      type: 'organisations.added',
+      subject: { kind: 'organisation', id },
+      data: { taxCountry, taxId },
+    })
     return id
   })
 }

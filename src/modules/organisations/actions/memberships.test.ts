@@ -17,15 +17,23 @@ test('the first person to act for a company becomes its administrator, the secon
   const gron = await anOrganisation(world)
   const [anna, marek] = [await aCustomer(world), await aCustomer(world)]
 
-  expect(await addMembership(itself(), { personId: anna.id, organisationId: gron.id })).toMatchObject({ isNew: true, isAdministrator: true })
-  expect(await addMembership(itself(), { personId: marek.id, organisationId: gron.id })).toMatchObject({ isNew: true, isAdministrator: false })
+  expect(await addMembership(itself(), { personId: anna.id, organisationId: gron.id })).toMatchObject({
+    isNew: true,
+    isAdministrator: true,
+  })
+  expect(await addMembership(itself(), { personId: marek.id, organisationId: gron.id })).toMatchObject({
+    isNew: true,
+    isAdministrator: false,
+  })
   expect(await typesOf(gron.id)).toEqual(['organisations.member_added', 'organisations.member_added'])
 })
 
 test('of twenty first persons at once exactly one becomes administrator', async () => {
   const gron = await anOrganisation(world)
   const people = await Promise.all(Array.from({ length: 20 }, () => aCustomer(world)))
-  const added = await Promise.all(people.map(({ id }) => addMembership(itself(), { personId: id, organisationId: gron.id })))
+  const added = await Promise.all(
+    people.map(({ id }) => addMembership(itself(), { personId: id, organisationId: gron.id })),
+  )
 
   expect(added.filter(({ isAdministrator }) => isAdministrator)).toHaveLength(1)
 })
@@ -56,18 +64,27 @@ test('members are named in order, without those who are gone or closed', async (
   const closed = await aCustomer(world, [gron], { name: 'Zamknięte Konto' })
   await world.db.updateTable('person').set({ state: 'deactivated' }).where('id', '=', closed.id).execute()
 
-  expect((await membersOf(itself(), [gron.id])).map(({ name }) => name)).toEqual(['Celina Łoś', 'Ćma Piotr', 'Żaneta Ósma'])
+  expect((await membersOf(itself(), [gron.id])).map(({ name }) => name)).toEqual([
+    'Celina Łoś',
+    'Ćma Piotr',
+    'Żaneta Ósma',
+  ])
   expect(await membersOf(itself(), [])).toEqual([])
 })
 
 test('a company is made once for its tax id, also by two at the same time', async () => {
   const company = { taxCountry: 'PL', taxId: '1200000146', name: 'Uniwersytet Wzorcowy', city: 'Poznań' }
-  const ids = await Promise.all([ensureOrganisation(itself(), company), ensureOrganisation(itself(), { ...company, name: 'Inna nazwa' })])
+  const ids = await Promise.all([
+    ensureOrganisation(itself(), company),
+    ensureOrganisation(itself(), { ...company, name: 'Inna nazwa' }),
+  ])
 
   expect(new Set(ids).size).toBe(1)
   expect(await typesOf(ids[0])).toEqual(['organisations.added'])
   expect((await organisationsById(itself(), [...ids, '01900000-0000-7000-8000-000000000000'])).size).toBe(1)
-  await expect(ensureOrganisation(itself(), { ...company, name: ' ' })).rejects.toMatchObject({ code: 'organisations.name_missing' })
+  await expect(ensureOrganisation(itself(), { ...company, name: ' ' })).rejects.toMatchObject({
+    code: 'organisations.name_missing',
+  })
 })
 
 test('a company of others is not there', async () => {

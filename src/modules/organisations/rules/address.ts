@@ -1,4 +1,9 @@
-export type Address = { readonly street: string; readonly postalCode: string; readonly city: string; readonly country: string }
+export type Address = {
+  readonly street: string
+  readonly postalCode: string
+  readonly city: string
+  readonly country: string
+}
 
 const GLUE = '\u00a0'
 

@@ -11,7 +11,11 @@ describe('an address in one line', () => {
     ['without a street', { ...gron, street: '' }, '90-001\u00a0Łódź'],
     ['without a postal code', { ...gron, postalCode: '' }, 'ul. Przykładowa 12/4, Łódź'],
     ['of nothing', { ...gron, street: '', postalCode: '', city: '' }, ''],
-    ['abroad', { street: 'Musterstraße 1', postalCode: '01067', city: 'Dresden', country: 'DE' }, 'Musterstraße 1, 01067\u00a0Dresden, DE'],
+    [
+      'abroad',
+      { street: 'Musterstraße 1', postalCode: '01067', city: 'Dresden', country: 'DE' },
+      'Musterstraße 1, 01067\u00a0Dresden, DE',
+    ],
   ])('%s', (_, address, line) => {
     expect(formatAddress(address)).toBe(line)
   })
