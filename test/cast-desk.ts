@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Ticket } from '../src/modules/tickets/index.ts'
 import { anOrganisation, type Person } from './cast.ts'
+import { aContract } from './cast-contracts.ts'
 import { aDesk, aTicket, type Desk } from './cast-tickets.ts'
 import type { World } from './world.ts'
 
@@ -22,13 +23,9 @@ export type Morning = {
 export async function aMorningAfterEaster(world: World): Promise<Morning> {
   const customer = await anOrganisation(world, { name: 'Złoty Gron Sp. z o.o.' })
   const desk = await aDesk(world, { customer, validFrom: '2026-01-01', lines: [{ model: 'X440-G2-48p', serial: '2441G-00417' }] })
-  const rooms = await aDesk(world, {
-    customer,
-    partner: desk.partner,
-    plan: 'LOGI-HEZOPLUS',
-    validFrom: '2026-01-01',
-    lines: [{ vendor: 'Logitech', model: 'Rally Bar Mini', serial: '2441LZ0A5BC8' }],
-  })
+  const rally = { vendor: 'Logitech', model: 'Rally Bar Mini', serial: '2441LZ0A5BC8' }
+  const contract = await aContract(world, { customer, partner: desk.partner, plan: 'LOGI-HEZOPLUS', validFrom: '2026-01-01', lines: [rally] })
+  const rooms = { ...desk, contract }
   const open = async (at: string, of: Desk, priority: string, title: string): Promise<Ticket> => {
     world.clock.advanceTo(Temporal.Instant.from(at))
     return aTicket(world, of, { priority, title })

@@ -81,9 +81,9 @@ function ReplyForm({ look, ticket, back, composer }: Props) {
 function Held({ t, crossing }: { t: Look['t']; crossing: Crossing }) {
   return (
     <div className="held" role="alert">
-      <p className="held-title">
-        <Icon name="attention" /> <strong>{t('desk.held')}</strong>
-      </p>
+      <h2 className="held-title">
+        <Icon name="attention" /> {t('desk.held')}
+      </h2>
       <p>{t('desk.held_text', { count: crossing.count })}</p>
       {crossing.entries}
     </div>

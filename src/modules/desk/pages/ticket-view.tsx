@@ -46,11 +46,12 @@ export function TicketView(props: TicketViewProps) {
         {mayWrite && <ActsView {...props} back={props.places.back} />}
       </header>
       <div className="desk-ticket-body">
-        <section className="desk-talk" aria-label={look.t('desk.dialogue')}>
+        <div className="desk-talk">
           <Writing {...props} />
+          <h2 className="visually-hidden">{look.t('desk.dialogue')}</h2>
           {props.dialogue}
           {props.earlier && <a href={props.earlier}>{look.t('desk.earlier')}</a>}
-        </section>
+        </div>
         <aside className="desk-facts">
           {clocks}
           <DeviceCard {...props} />
@@ -155,31 +156,47 @@ function Reactivation({ look: { t }, ticket, places, refused }: TicketViewProps)
   )
 }
 
-function DeviceCard({ look, ticket, plan }: TicketViewProps) {
-  const { t, locale, now } = look
-  const fact = (name: string, value: ReactNode) => (value === '' || value === null ? [] : [{ name: t(name), value }])
-  return (
-    <Card title={t('desk.device')} level={3}>
-      <Facts
-        items={[
-          ...fact('desk.device', ticket.device || t('desk.whole_contract')),
-          ...fact('desk.serial', ticket.serial && <Identifier value={ticket.serial} t={t} />),
-          ...fact('desk.place', ticket.place),
-          ...fact('desk.company', ticket.organisationName),
-          ...fact('desk.partner', partnerOf(look, ticket)),
-          ...fact('desk.contract', <ContractLink {...{ look, ticket, plan }} />),
-          ...fact('desk.reporter', ticket.reporter.name),
-          ...fact('desk.opened', `${formatMoment(ticket.openedAt, now, locale)} · ${t(`tickets.channel.${ticket.channel}`)}`),
-          ...fact('desk.language', t(`desk.language_${ticket.language}`)),
-        ]}
-      />
+/** Beside the list only what tells one device from another stands open, so that the reply is at hand. */
+function DeviceCard({ look, ticket, plan, isPreview }: TicketViewProps) {
+  const { t } = look
+  const more = (
+    <>
+      <Facts items={moreFacts(look, ticket)} />
       {plan && <Cover {...{ look, plan }} />}
       <p className="desk-links no-print">
         <a href={`/zgloszenia/${ticket.number}`}>{t('desk.customer_view')}</a>
         <a href={`/zgloszenia/${ticket.number}/druk`}>{t('desk.history')}</a>
       </p>
+    </>
+  )
+  return (
+    <Card title={ticket.device || t('desk.whole_contract')} level={3}>
+      <Facts
+        items={[
+          ...fact(look, 'desk.serial', ticket.serial && <Identifier value={ticket.serial} t={t} />),
+          ...fact(look, 'desk.contract', <ContractLink {...{ look, ticket, plan }} />),
+        ]}
+      />
+      {isPreview ? <Disclosure summary={t('desk.more_facts')}>{more}</Disclosure> : more}
     </Card>
   )
+}
+
+function moreFacts(look: Look, ticket: Ticket) {
+  const { t, locale, now } = look
+  return [
+    ...fact(look, 'desk.company', ticket.organisationName),
+    ...fact(look, 'desk.place', ticket.place),
+    ...fact(look, 'desk.partner', partnerOf(look, ticket)),
+    ...fact(look, 'desk.reporter', ticket.reporter.name),
+    ...fact(look, 'desk.opened', `${formatMoment(ticket.openedAt, now, locale)} · ${t(`tickets.channel.${ticket.channel}`)}`),
+    ...fact(look, 'desk.language', t(`desk.language_${ticket.language}`)),
+  ]
+}
+
+/** What is not known has no line. */
+function fact({ t }: Look, name: string, value: ReactNode): { name: string; value: ReactNode }[] {
+  return value === '' || value === null ? [] : [{ name: t(name), value }]
 }
 
 function partnerOf({ t }: Look, { partner, partnerAccess }: Ticket): string | null {
