@@ -80,12 +80,7 @@ async function decide(
       const facts = await readClaimFacts(tx, admitted ? claim : nothing, claimant)
       const verdict = judgeClaim(facts, warsawDay(tx.now), claim.typed, claim.discriminator)
       if (admitted && verdict.outcome === 'granted') return grantEntitlement(tx, claimId, claimant.personId, verdict)
-      return refuseClaim(tx, {
-        claimId,
-        personId: claimant.personId,
-        contractId: facts.contractId,
-        verdict: admitted ? verdict : null,
-      })
+      return refuseClaim(tx, { claimId, personId: claimant.personId, verdict: admitted ? verdict : null })
     })
     if (isRepeated) await settleClaim(tx, claimId, { outcome: 'refused', reason: 'repeated', contractId: null })
     return answer

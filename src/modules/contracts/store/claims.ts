@@ -29,6 +29,9 @@ export type NewClaim = {
 
 const COUNTING = 726965
 
+/** Stands for what was not found, so that the look-ups which depend on it are made all the same. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /** Lets the counting of tries happen one after the other until the transaction ends: a burst cannot pass a budget. */
 export async function lockCounting(ctx: Context): Promise<void> {
   await sql`select pg_advisory_xact_lock(${COUNTING})`.execute(ctx.db)
@@ -89,11 +92,12 @@ export type Claimant = { readonly personId: string; readonly taxCountry: string;
  * own, whatever the others gave, so that neither the answer's time nor its path tells which of them was wrong (F10).
  */
 export async function readClaimFacts(ctx: Context, claim: ReadClaim, by: Claimant): Promise<ClaimFacts> {
-  const number = sql`(select id from contract where number = ${claim.contractNumber})`
-  const organisation = sql`(select id from organisation where tax_country = ${by.taxCountry} and tax_id = ${by.taxId})`
+  const contract = sql`(select id from contract where number = ${claim.contractNumber})`
+  const number = sql`coalesce(${contract}, ${NOBODY}::uuid)`
+  const organisation = sql`coalesce((select id from organisation where tax_country = ${by.taxCountry} and tax_id = ${by.taxId}), ${NOBODY}::uuid)`
   const { rows } = await sql<ClaimFacts>`
     select
-      ${number} as "contractId",
+      ${contract} as "contractId",
       (select valid_to from contract where number = ${claim.contractNumber}) as "validTo",
       (select organisation_id from contract_party where contract_id = ${number} and organisation_id = ${organisation} limit 1) as "partyId",
       exists (select from contract_line where contract_id = ${number} and serial_key = ${claim.serialKey}) as "serialHere",
