@@ -26,7 +26,6 @@ export function AssignmentPage({ look, ticket, back, people, form }: Props) {
           label={t('desk.assign_to')}
           defaultValue={ticket.assignee?.id ?? ''}
           choices={[{ value: '', label: t('desk.give_back') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
-          autoFocus
         />
         <Actions>
           <Button kind="primary">{t('desk.assign_send')}</Button>
