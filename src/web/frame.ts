@@ -13,7 +13,8 @@ export type Brand = {
   escalationPhone: string
 }
 
-export type NavigationItem = { href: string; label: string; current: boolean; count?: number }
+/** `keys` opens it from the keyboard where the rail shows it. */
+export type NavigationItem = { href: string; label: string; current: boolean; count?: number; keys?: string }
 
 /** Everything around a page: who looks at it, in which language and dress, and what stands in the bars. */
 export type Frame = {
@@ -27,6 +28,8 @@ export type Frame = {
   /** `proven` is false until a customer has shown the right to a contract: there is nothing to search for then. */
   person: { name: string; kind: 'customer' | 'staff'; roles: readonly string[]; proven: boolean } | null
   navigation: readonly NavigationItem[]
+  /** Lists of the page being shown, which the rail carries on top. */
+  views?: readonly NavigationItem[]
   theme: Theme
   density: Density
   demo: boolean
@@ -34,6 +37,10 @@ export type Frame = {
   banner?: { tone: 'info' | 'warn' | 'danger'; text: string }
   /** The page refreshes itself when the server says that something changed. */
   live: boolean
+  /** When the session ends unless its person does something; absent where there is none. */
+  sessionEndsAt?: Temporal.Instant
+  /** False when the person has switched the single-letter shortcuts off. */
+  shortcuts?: boolean
   /** What the person searched for, to stand in the search box. */
   query?: string
   /** Number of unread notices beside the bell. */

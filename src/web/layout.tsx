@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import type { Temporal } from 'temporal-polyfill'
 import { Banner } from './components/banner.tsx'
 import { DemoRibbon, Footer } from './components/frame-edges.tsx'
+import { keyTexts } from './components/key-texts.ts'
 import { Rail, TopBar } from './components/top-bar.tsx'
 import type { Frame } from './frame.ts'
 import { paths } from './paths.ts'
@@ -11,23 +13,44 @@ type Props = { frame: Frame; title: string; children: ReactNode }
 export function Layout({ frame, title, children }: Props) {
   const staff = frame.person?.kind === 'staff'
   return (
-    <html lang={frame.locale} data-theme={frame.theme === 'system' ? undefined : frame.theme} data-density={frame.density}>
+    <html
+      lang={frame.locale}
+      data-theme={frame.theme === 'system' ? undefined : frame.theme}
+      data-density={frame.density}
+    >
       <Head frame={frame} title={title} />
-      <body className={staff ? 'staff' : 'customer'} data-person={frame.person?.name}>
-        <a className="skip" href="#main">{frame.t('web.skip_to_content')}</a>
+      <body className={staff ? 'staff' : 'customer'} data-person={frame.person?.name} data-keys={frame.shortcuts === false ? 'off' : undefined}>
+        <a className="skip" href="#main">
+          {frame.t('web.skip_to_content')}
+        </a>
         {frame.demo && <DemoRibbon t={frame.t} />}
         <TopBar frame={frame} />
-        <div className="frame">
-          {staff && <Rail frame={frame} />}
-          <div className="page">
-            {frame.banner && <Banner tone={frame.banner.tone}>{frame.banner.text}</Banner>}
-            {frame.live && <LivePage frame={frame} />}
-            <main id="main" tabIndex={-1}>{children}</main>
-            <Footer frame={frame} />
-          </div>
-        </div>
+        {staff ? (
+          <key-list {...keyTexts(frame.t)}>
+            <Page frame={frame}>{children}</Page>
+          </key-list>
+        ) : (
+          <Page frame={frame}>{children}</Page>
+        )}
       </body>
     </html>
+  )
+}
+
+function Page({ frame, children }: Omit<Props, 'title'>) {
+  return (
+    <div className="frame">
+      {frame.person?.kind === 'staff' && <Rail frame={frame} />}
+      <div className="page">
+        {frame.banner && <Banner tone={frame.banner.tone}>{frame.banner.text}</Banner>}
+        {frame.live && <LivePage frame={frame} />}
+        {frame.sessionEndsAt && <SessionWatch frame={frame} endsAt={frame.sessionEndsAt} />}
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer frame={frame} />
+      </div>
+    </div>
   )
 }
 
@@ -41,8 +64,11 @@ function Head({ frame, title }: { frame: Frame; title: string }) {
       <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
       <meta name="turbo-refresh-method" content="morph" />
       <meta name="turbo-refresh-scroll" content="preserve" />
+      <meta name="turbo-cache-control" content="no-cache" />
       <meta name="format-detection" content="telephone=no" />
-      {assets.preload.map((href) => <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />)}
+      {assets.preload.map((href) => (
+        <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+      ))}
       <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />
       <script type="module" src={assets.js} data-turbo-track="reload" />
     </head>
@@ -60,6 +86,21 @@ function LivePage({ frame: { t } }: { frame: Frame }) {
       data-many={news(5)}
       data-other={news(2)}
       data-offline={t('web.live_offline')}
+    />
+  )
+}
+
+/** Warns before the session ends; see the element of that name. */
+function SessionWatch({ frame: { t, now, path }, endsAt }: { frame: Frame; endsAt: Temporal.Instant }) {
+  return (
+    <session-watch
+      data-times={`${now.epochMilliseconds} ${endsAt.epochMilliseconds}`}
+      data-url={paths.sessionExtension}
+      data-sign-in={`${paths.signIn}?dalej=${encodeURIComponent(path)}`}
+      data-warning={t('web.session_warning')}
+      data-extend={t('web.session_extend')}
+      data-over={t('web.session_over')}
+      data-again={t('web.session_again')}
     />
   )
 }

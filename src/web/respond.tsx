@@ -12,6 +12,8 @@ export type PageOptions = {
   readonly status?: number
   readonly live?: boolean
   readonly query?: string
+  /** Lists of this page for the rail. */
+  readonly views?: NonNullable<Frame['views']>
   readonly banner?: NonNullable<Frame['banner']>
 }
 
@@ -58,7 +60,10 @@ export function frameOf(request: FastifyRequest, options: PageOptions = {}): Fra
     demo: mode === 'demo',
     assets,
     live: options.live ?? false,
+    shortcuts: full?.person.preferences.shortcuts ?? true,
+    ...(full?.session ? { sessionEndsAt: full.session.endsAt } : {}),
     ...(options.query === undefined ? {} : { query: options.query }),
+    ...(options.views === undefined ? {} : { views: options.views }),
     ...(options.banner === undefined ? {} : { banner: options.banner }),
   }
 }

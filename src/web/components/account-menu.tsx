@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 
 const entries: readonly { href: string; icon: IconName; label: string }[] = [
-  { href: paths.account, icon: 'account', label: 'web.account' },
+  { href: paths.credentials, icon: 'account', label: 'web.account' },
   { href: paths.security, icon: 'security', label: 'web.security' },
   { href: paths.sessions, icon: 'screen', label: 'web.sessions' },
 ]
@@ -18,12 +18,18 @@ export function AccountMenu({ frame }: { frame: Frame }) {
       <ul className="menu-entries">
         {entries.map(({ href, icon, label }) => (
           <li key={href}>
-            <a href={href}><Icon name={icon} />{t(label)}</a>
+            <a href={href}>
+              <Icon name={icon} />
+              {t(label)}
+            </a>
           </li>
         ))}
         {menu?.map(({ href, label }) => (
           <li key={href}>
-            <a href={href}><Icon name="building" />{label}</a>
+            <a href={href}>
+              <Icon name="building" />
+              {label}
+            </a>
           </li>
         ))}
       </ul>
@@ -32,7 +38,10 @@ export function AccountMenu({ frame }: { frame: Frame }) {
         <LanguageSwitch t={t} locale={locale} otherLocalePath={otherLocalePath} />
       </div>
       <form className="menu-entries" method="post" action={paths.signOut}>
-        <button type="submit"><Icon name="signOut" />{t('web.sign_out')}</button>
+        <button type="submit">
+          <Icon name="signOut" />
+          {t('web.sign_out')}
+        </button>
       </form>
     </>
   )

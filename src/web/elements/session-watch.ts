@@ -77,7 +77,7 @@ export class SessionWatch extends HTMLElement {
 
   ask(text: string, act: HTMLElement): void {
     this.dialog?.remove()
-    const dialog = makeKept('dialog', 'dialog')
+    const dialog = makeKept('dialog', 'dialog session-question')
     if (!(dialog instanceof HTMLDialogElement)) return
     this.dialog = dialog
     const [body, words, actions] = [make('div', 'dialog-body stack'), make('p', '', text), make('div', 'actions')]
