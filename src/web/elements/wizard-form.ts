@@ -1,4 +1,5 @@
 const PAUSE = 250
+const PHONE = '(max-width: 767px)'
 
 /**
  * Keeps the wizard's parts true while somebody chooses: a search narrows the devices and a device brings its promises,
@@ -7,9 +8,10 @@ const PAUSE = 250
 export class WizardForm extends HTMLElement {
   timer: ReturnType<typeof setTimeout> | undefined
   asking: AbortController | undefined
+  byPointer = false
 
   connectedCallback(): void {
-    for (const needless of this.querySelectorAll<HTMLElement>('[data-without-script]')) needless.hidden = true
+    this.addEventListener('pointerdown', this.pointed)
     this.addEventListener('change', this.chosen)
     this.addEventListener('input', this.typed)
     this.addEventListener('keydown', this.pressed)
@@ -21,8 +23,22 @@ export class WizardForm extends HTMLElement {
     this.asking?.abort()
   }
 
+  pointed = (): void => {
+    this.byPointer = true
+  }
+
   chosen = (event: Event): void => {
-    if (event.target instanceof HTMLInputElement && event.target.name === 'lineId') void this.refresh(false)
+    if (!(event.target instanceof HTMLInputElement) || !/^(lineId|priority)$/.test(event.target.name)) return
+    if (event.target.name === 'lineId') void this.refresh(false)
+    if (this.byPointer) this.advance(event.target)
+  }
+
+  /** A tap that answers a step's one question leads on, on phones; arrow keys only choose. */
+  advance(input: Element): void {
+    if (!matchMedia(PHONE).matches || this.querySelector('.error-summary')) return
+    const next = input.closest('.wizard-step')?.nextElementSibling
+    if (next) location.hash = next.id
+    next?.querySelector<HTMLElement>('input[type=text]')?.focus()
   }
 
   typed = (event: Event): void => {
@@ -33,6 +49,7 @@ export class WizardForm extends HTMLElement {
 
   /** Enter in a single line neither sends a half-written report nor reloads the page. */
   pressed = (event: KeyboardEvent): void => {
+    this.byPointer = false
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
     if (event.target.type !== 'search' && event.target.type !== 'text') return
     event.preventDefault()
@@ -80,8 +97,18 @@ export class WizardForm extends HTMLElement {
       for (const { name: field, value } of name === 'lines' ? [] : picked) pick(part, field, value)
       part.querySelector('details')?.toggleAttribute('open', open)
     }
+    const search = this.querySelector<HTMLInputElement>('[name=szukaj]')
+    if (withLines && search && this.isNamedWhole(search.value)) this.advance(search)
+  }
+
+  /** The whole serial number was typed, and it is the chosen device's. */
+  isNamedWhole(typed: string): boolean {
+    const serial = this.querySelector('label:has([name=lineId]:checked) .identifier')?.textContent ?? ''
+    return serial !== '' && plain(typed) === plain(serial)
   }
 }
+
+const plain = (text: string): string => text.replaceAll(/[\s-]/g, '').toUpperCase()
 
 const isSearch = (target: EventTarget | null): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.name === 'szukaj'

@@ -65,8 +65,7 @@ export function presentClocks<Shown extends Pick<ShownClock, 'kind' | 'cycle' | 
 }
 
 /** How a clock of a kind stands on the line of milestones. */
-export function milestoneOf(clock: ShownClock | undefined): 'done' | 'late' | 'current' | 'open' {
-  if (clock === undefined) return 'open'
+export function milestoneOf(clock: ShownClock): 'done' | 'late' | 'current' {
   if (clock.stoppedAt !== null) return 'done'
   return clock.lateMs > 0 ? 'late' : 'current'
 }

@@ -15,7 +15,7 @@ import {
 import { formatDay, formatPlainDate } from '../../../web/format.ts'
 import type { ListedContract } from '../../contracts/rules/views.ts'
 import type { ListedTicket } from './list-page.tsx'
-import { NextPromise, StandingMark, urgencyOf, type Look } from './ticket-marks-view.tsx'
+import { hasPromise, NextPromise, StandingMark, urgencyOf, type Look } from './ticket-marks-view.tsx'
 
 export type DashboardList = 'attention' | 'tickets' | 'contracts'
 
@@ -157,6 +157,7 @@ function SeeAll({ href, text }: { href: string; text: string }) {
 
 function ticketItem(look: Look, ticket: ListedTicket, named: boolean): TwoLineItem {
   const { t } = look
+  const standing = <StandingMark t={t} ticket={ticket} />
   const urgency = ticket.nextDueAt === null ? 'ok' : urgencyOf(ticket.nextDueAt, look.now)
   return {
     key: ticket.number,
@@ -170,8 +171,9 @@ function ticketItem(look: Look, ticket: ListedTicket, named: boolean): TwoLineIt
         {named && <span>{ticket.organisationName}</span>}
       </>
     ),
-    end: <NextPromise look={look} ticket={ticket} named />,
-    endMeta: <StandingMark t={t} ticket={ticket} />,
+    ...(hasPromise(ticket)
+      ? { end: <NextPromise look={look} ticket={ticket} named />, endMeta: standing }
+      : { end: standing }),
     ...(urgency === 'ok' ? {} : { tone: urgency }),
   }
 }

@@ -60,7 +60,7 @@ function FileLink({ look, number, file }: { look: Look; number: string; file: At
 }
 
 /** Where a file of a ticket is read; the one address of it, for people and machines. */
-export const fileAddress = (number: string, id: string): string => `/api/v1/tickets/${number}/attachments/${id}`
+const fileAddress = (number: string, id: string): string => `/api/v1/tickets/${number}/attachments/${id}`
 
 function kindOf({ kind, side, body }: Entry): EntryKind {
   if (kind === 'note') return 'note'

@@ -88,6 +88,7 @@ function Lines({ look, form, choices }: Props) {
       </EmptyState>
     )
   }
+  const named = new Set(lines.map(({ customerName }) => customerName)).size > 1
   const whole = wholeOf === null ? [] : [wholeCard(t, wholeOf)]
   return (
     <>
@@ -95,7 +96,7 @@ function Lines({ look, form, choices }: Props) {
         form={form}
         name="lineId"
         label={t(search === '' ? 'tickets.wizard.line_recent' : 'tickets.wizard.line')}
-        cards={[...lines.map((line) => lineCard(look, choices.today, line)), ...whole]}
+        cards={[...lines.map((line) => lineCard(look, choices.today, line, named)), ...whole]}
       />
       {more && <p className="hint line-more">{t('tickets.wizard.line_more', { shown: lines.length })}</p>}
     </>
@@ -110,7 +111,7 @@ function wholeCard(t: Look['t'], number: string): RadioCard {
   }
 }
 
-function lineCard(look: Look, today: Temporal.PlainDate, line: ContractLine): RadioCard {
+function lineCard(look: Look, today: Temporal.PlainDate, line: ContractLine, named: boolean): RadioCard {
   const reason = whyNot(look, line)
   return {
     value: line.lineId,
@@ -120,7 +121,7 @@ function lineCard(look: Look, today: Temporal.PlainDate, line: ContractLine): Ra
         <Identifier value={line.serial ?? line.licence ?? line.serviceType ?? ''} />
       </>
     ),
-    text: reason ?? placeOf(line),
+    text: reason ?? placeOf(line, named),
     aside: line.state === 'future' ? undefined : <Cover {...{ look, today, line }} />,
     disabled: reason !== null,
   }
@@ -135,8 +136,8 @@ function Cover({ look: { t, locale }, today, line }: { look: Look; today: Tempor
 
 const ENDING_DAYS = 30
 
-const placeOf = ({ place, customerName, contractNumber }: ContractLine): string =>
-  [place, customerName, contractNumber].filter((part) => part !== '').join(' · ')
+const placeOf = ({ place, customerName, contractNumber }: ContractLine, named: boolean): string =>
+  [place, named ? customerName : '', contractNumber].filter((part) => part !== '').join(' · ')
 
 /** Why no ticket can be opened on a line today; null when one can. */
 function whyNot({ t, locale }: Look, line: ContractLine): string | null {

@@ -152,7 +152,7 @@ const columnsFor = (look: Look, viewer: Viewer, named: boolean): readonly Column
 function TitleCell({ look: { t }, ticket, named }: { look: Look; ticket: ListedTicket; named: boolean }) {
   return (
     <span className="cell-stack">
-      <span className="mark-row">
+      <span className="ticket-title">
         <PriorityBadge t={t} priority={ticket.priority} />
         <a href={`/zgloszenia/${ticket.number}`}>{ticket.title}</a>
       </span>

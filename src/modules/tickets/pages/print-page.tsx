@@ -32,6 +32,7 @@ export function PrintPage({ look, ticket, clocks, entries, address, brand }: Pro
           ]}
         />
         <div className="paper-order">
+          <h2 className="visually-hidden">{t('tickets.page.dialogue')}</h2>
           <DialogueView look={look} number={ticket.number} entries={entries} partner={ticket.partner?.name ?? null} />
         </div>
       </div>

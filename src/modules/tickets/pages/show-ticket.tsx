@@ -47,18 +47,19 @@ export async function showTicket(
     listRecipients(ctx, ticket.id),
     isCustomers && ticket.state === 'closed' ? reactivationOf(request, ticket, attempt.reason ?? untouchedForm) : null,
   ])
+  const composer = isCustomers && ticket.state !== 'closed' ? composerOf(request, ticket, entries, attempt.reply) : null
   const page = (
     <TicketPage
       look={lookOf(request)}
       viewer={viewerOf(request)}
       ticket={ticket}
-      entries={entries}
+      entries={entries.filter((entry) => !(composer?.crossing ?? []).includes(entry))}
       oldestFirst={attempt.oldestFirst ?? false}
       clocks={presentClocks(clocks, ticket.cycle)}
       participants={{ participants: recipients.map(participantFor(request)), form: attempt.recipient ?? untouchedForm }}
       mayWrite={isCustomers}
       mayShare={mayShare(ctx.actor, ticket)}
-      composer={isCustomers && ticket.state !== 'closed' ? composerOf(request, ticket, entries, attempt.reply) : null}
+      composer={composer}
       reactivation={reactivation}
       escalation={isCustomers && takes(ticket.state, 'escalate') ? escalationOf(request, attempt.escalation) : null}
       done={attempt.done ?? null}

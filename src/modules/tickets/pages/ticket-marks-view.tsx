@@ -19,7 +19,7 @@ export type Due = Pick<Ticket, 'state' | 'move' | 'covered' | 'agreedUntil' | 'n
 export function NextPromise({ look, ticket, named }: { look: Look; ticket: Due; named?: boolean }) {
   const { t } = look
   const promise = ticket.state === 'closed' ? null : promiseOf(ticket, look.now)
-  if (promise === null) return <span className="faint">{t(silence(ticket))}</span>
+  if (promise === null) return <span className="faint meta">{t(silence(ticket))}</span>
   const kind = promise.state === 'agreed' ? 'agreed' : ticket.nextDueKind
   return (
     <span className="next-promise">
@@ -28,6 +28,10 @@ export function NextPromise({ look, ticket, named }: { look: Look; ticket: Due; 
     </span>
   )
 }
+
+/** Whether a list has something to say of what comes next: a moment, or that nothing is promised. */
+export const hasPromise = ({ state, move, covered, agreedUntil, nextDueAt }: Due): boolean =>
+  state !== 'closed' && (nextDueAt !== null || !covered || (move === 'agreed' && agreedUntil !== null))
 
 /** How urgent a moment is. */
 export function urgencyOf(due: Temporal.Instant, now: Temporal.Instant): 'late' | 'soon' | 'ok' {

@@ -27,7 +27,7 @@ import {
   type Reactivation,
 } from './ticket-acts-view.tsx'
 import { ticketFacts } from './ticket-facts-view.tsx'
-import { NextPromise, PriorityMark, StandingMark, type Look, type Viewer } from './ticket-marks-view.tsx'
+import { hasPromise, NextPromise, PriorityMark, StandingMark, type Look, type Viewer } from './ticket-marks-view.tsx'
 
 export type TicketPageProps = {
   readonly look: Look
@@ -97,7 +97,7 @@ function TicketHeader({ look, viewer, ticket, composer, deskPath }: TicketPagePr
         <PriorityMark t={t} ticket={ticket} />
         <StandingMark t={t} ticket={ticket} viewer={viewer} />
         {ticket.escalatedAt && <StateBadge tone="danger">{t('tickets.page.escalated')}</StateBadge>}
-        {ticket.state !== 'closed' && <NextPromise look={look} ticket={ticket} named />}
+        {hasPromise(ticket) && <NextPromise look={look} ticket={ticket} named />}
       </div>
     </PageHeader>
   )
@@ -188,7 +188,7 @@ function DeviceCard({ look: { t }, ticket }: Pick<TicketPageProps, 'look' | 'tic
 function milestones({ t, locale, now }: Look, ticket: Ticket, clocks: readonly ShownClock[]): TimelineStep[] {
   const at = (moment: ShownClock['startedAt'] | null) => moment && formatMoment(moment, now, locale)
   const kinds = (['reaction', 'delivery', 'on_site', 'return'] as const).flatMap(
-    (kind) => clocks.find((clock) => clock.kind === kind) ?? [],
+    (kind) => clocks.find((clock) => clock.kind === kind && clock.state !== 'cancelled') ?? [],
   )
   const accepted = t(ticket.cycle > 1 ? 'tickets.page.step_reopened' : 'tickets.page.step_accepted')
   return [
@@ -198,7 +198,9 @@ function milestones({ t, locale, now }: Look, ticket: Ticket, clocks: readonly S
       note: at(clock.stoppedAt ?? clock.dueAt),
       state: milestoneOf(clock),
     })),
-    { title: t('tickets.page.step_solved'), state: stepState(ticket, 'solved') },
+    ...(ticket.state === 'closed'
+      ? []
+      : [{ title: t('tickets.page.step_solved'), state: stepState(ticket, 'solved') }]),
     { title: t('tickets.page.step_closed'), note: at(ticket.closedAt), state: stepState(ticket, 'closed') },
   ]
 }

@@ -131,6 +131,7 @@ describe('writing on a ticket’s page', () => {
     expect(held.body).toContain('Czy ktoś to widzi?</textarea>')
     expect(textOf(held)).toContain('psu.txt')
     expect(held.body.indexOf('Wysyłamy zasilacz.')).toBeLessThan(held.body.indexOf('<textarea'))
+    expect(held.body.match(/id="wpis-3"/g)).toHaveLength(1)
 
     const again = await anna.send(`${path}/odpowiedz`, {
       reply: 'Czy ktoś to widzi?',
@@ -285,7 +286,7 @@ describe('the page of a ticket', () => {
 
     const page = await (await as(desk.anna, 'en')).get(path)
 
-    expect(textOf(page)).toContain('Response today by 16:05 (Warsaw time)')
+    expect(textOf(page)).toContain('Reaction today by 16:05 (Warsaw time)')
     expect(textOf(page)).toContain('Why this hour?')
     expect(page.body).toContain('lang="pl"')
   })

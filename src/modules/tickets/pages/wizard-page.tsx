@@ -3,7 +3,6 @@ import {
   Banner,
   Breadcrumbs,
   Button,
-  ButtonLink,
   ErrorSummary,
   Facts,
   Form,
@@ -78,7 +77,7 @@ export function WizardPage(props: WizardProps) {
 }
 
 function Steps(props: WizardProps) {
-  const { look, form, lines, priorities, waiting, limits } = props
+  const { look, form, lines, priorities, waiting, limits, warned } = props
   const { t } = look
   return (
     <>
@@ -109,14 +108,23 @@ function Steps(props: WizardProps) {
           <FilesView {...{ look, form, waiting, limits }} />
         </div>
       </Step>
-      <Step t={t} number={4} name="send">
-        <Sending {...props} />
+      <Step t={t} number={4} name="send" send={t(warned ? 'tickets.page.send_anyway' : 'tickets.wizard.send')}>
+        <Others {...props} />
       </Step>
     </>
   )
 }
 
-function Step({ t, number, name, children }: { t: Look['t']; number: number; name: string; children: ReactNode }) {
+type StepProps = {
+  t: Look['t']
+  number: number
+  name: string
+  /** What the button says that sends; the last step has it instead of the way on. */
+  send?: string
+  children: ReactNode
+}
+
+function Step({ t, number, name, send, children }: StepProps) {
   const heading = t(`tickets.wizard.step_${name}`)
   return (
     <section className="card wizard-step" id={`krok-${number}`} aria-labelledby={`krok-${number}-title`}>
@@ -130,23 +138,27 @@ function Step({ t, number, name, children }: { t: Look['t']; number: number; nam
         <span className="wizard-count meta">{t('web.step_of', { step: number, count: 4 })}</span>
       </header>
       {children}
-      <nav className="wizard-moves" aria-label={heading}>
+      <div className="wizard-moves">
         {number > 1 && (
-          <ButtonLink href={`#krok-${number - 1}`} data-turbo="false">
+          <a className="button button-secondary wizard-move" href={`#krok-${number - 1}`} data-turbo="false">
             {t('tickets.wizard.back')}
-          </ButtonLink>
+          </a>
         )}
-        {number < 4 && (
-          <ButtonLink kind="primary" href={`#krok-${number + 1}`} data-turbo="false">
+        {send === undefined ? (
+          <a className="button button-primary wizard-move" href={`#krok-${number + 1}`} data-turbo="false">
             {t('tickets.wizard.next')}
-          </ButtonLink>
+          </a>
+        ) : (
+          <Button kind="primary" icon="send" name="do" value="send">
+            {send}
+          </Button>
         )}
-      </nav>
+      </div>
     </section>
   )
 }
 
-function Sending({ look, form, subject, warned, recipientsMost }: WizardProps) {
+function Others({ look, form, subject, recipientsMost }: WizardProps) {
   const { t, locale } = look
   return (
     <div className="stack">
@@ -173,11 +185,6 @@ function Sending({ look, form, subject, warned, recipientsMost }: WizardProps) {
           { value: 'en', label: 'English' },
         ]}
       />
-      <div className="actions wizard-send">
-        <Button kind="primary" icon="send" name="do" value="send">
-          {t(warned ? 'tickets.page.send_anyway' : 'tickets.wizard.send')}
-        </Button>
-      </div>
     </div>
   )
 }

@@ -44,7 +44,7 @@ describe('choosing the device', () => {
     const page = await anna.get(path)
 
     expect(textOf(page)).toContain('FG100FTK24000013')
-    expect(textOf(page)).toMatch(/OLD0001 Umowa A\d{6} wygasła/)
+    expect(textOf(page)).toMatch(/OLD0001 Ochrona tego urządzenia się skończyła \(umowa A\d{6}\)/)
     expect(textOf(page)).toContain('Ochrona zaczyna się 01.01.2027')
     expect(page.body.match(/<input(?=[^>]*name="lineId")(?=[^>]*disabled)/g)).toHaveLength(2)
   })
