@@ -2,7 +2,7 @@ import type { Translate } from '../platform/i18n.ts'
 import type { Signed } from '../platform/http/types.ts'
 import type { NavigationItem } from './frame.ts'
 
-type Entry = { readonly href: string; readonly key: string }
+type Entry = { readonly href: string; readonly key: string; readonly keys?: string }
 
 /** The tabs of a customer (R65–R75). */
 const customerEntries: readonly Entry[] = [
@@ -12,8 +12,8 @@ const customerEntries: readonly Entry[] = [
 ]
 
 const staffEntries: readonly Entry[] = [
-  { href: '/k/kolejka', key: 'web.nav.queue' },
-  { href: '/umowy', key: 'web.nav.contracts' },
+  { href: '/k/kolejka', key: 'web.nav.queue', keys: 'g q' },
+  { href: '/umowy', key: 'web.nav.contracts', keys: 'g u' },
   { href: '/zgloszenia', key: 'web.nav.tickets' },
 ]
 
@@ -21,8 +21,9 @@ const staffEntries: readonly Entry[] = [
 export function navigationFor(person: Signed['person'] | null, path: string, t: Translate): NavigationItem[] {
   if (person === null) return []
   const entries = person.kind === 'staff' ? staffEntries : customerEntries
-  return entries.map(({ href, key }) => ({
+  return entries.map(({ href, key, keys }) => ({
     href,
+    ...(keys === undefined ? {} : { keys }),
     label: t(key),
     current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`),
   }))

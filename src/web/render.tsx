@@ -5,5 +5,9 @@ import { Layout } from './layout.tsx'
 
 /** A whole HTML document around the page's element. */
 export function renderPage(frame: Frame, title: string, element: ReactNode): string {
-  return `<!doctype html>${renderToStaticMarkup(<Layout frame={frame} title={title}>{element}</Layout>)}`
+  return `<!doctype html>${renderToStaticMarkup(
+    <Layout frame={frame} title={title}>
+      {element}
+    </Layout>,
+  )}`
 }

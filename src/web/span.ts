@@ -11,7 +11,10 @@ const GLUE = '\u00a0'
  */
 export function formatSpan(milliseconds: number, locale: string): string {
   const length = Math.abs(milliseconds)
-  if (length >= 2 * DAY) return daysIn(locale).format(Math.floor(length / DAY)).replaceAll(' ', GLUE)
+  if (length >= 2 * DAY)
+    return daysIn(locale)
+      .format(Math.floor(length / DAY))
+      .replaceAll(' ', GLUE)
   const hours = Math.floor(length / HOUR)
   const minutes = Math.floor((length % HOUR) / MINUTE)
   if (hours === 0) return `${minutes}${GLUE}min`

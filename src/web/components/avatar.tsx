@@ -1,6 +1,10 @@
 /** A person's initials; the name itself stands beside it or in the title. */
 export function Avatar({ name }: { name: string }) {
-  return <span className="avatar" title={name} aria-hidden="true">{initialsOf(name)}</span>
+  return (
+    <span className="avatar" title={name} aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  )
 }
 
 function initialsOf(name: string): string {

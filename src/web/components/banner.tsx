@@ -3,7 +3,13 @@ import { Icon, type IconName } from '../icons.tsx'
 
 export type Tone = 'info' | 'ok' | 'warn' | 'danger' | 'neutral'
 
-const pictures: Record<Tone, IconName> = { info: 'info', ok: 'done', warn: 'attention', danger: 'error', neutral: 'info' }
+const pictures: Record<Tone, IconName> = {
+  info: 'info',
+  ok: 'done',
+  warn: 'attention',
+  danger: 'error',
+  neutral: 'info',
+}
 
 /** A notice across the page. Danger is announced at once, the rest politely. */
 export function Banner({ tone, children, action }: { tone: Tone; children: ReactNode; action?: ReactNode }) {

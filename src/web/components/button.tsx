@@ -6,7 +6,13 @@ export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
 type Look = { kind?: ButtonKind; icon?: IconName; small?: boolean; children: ReactNode }
 
 /** Submits the form it stands in, unless `type` says otherwise. `data-key` gives it a key (see key-list). */
-export function Button({ kind = 'secondary', icon, small, children, ...rest }: Look & ComponentProps<'button'> & DataAttributes) {
+export function Button({
+  kind = 'secondary',
+  icon,
+  small,
+  children,
+  ...rest
+}: Look & ComponentProps<'button'> & DataAttributes) {
   return (
     <button type="submit" {...rest} className={classesOf(kind, small)}>
       {icon && <Icon name={icon} />}
@@ -15,7 +21,13 @@ export function Button({ kind = 'secondary', icon, small, children, ...rest }: L
   )
 }
 
-export function ButtonLink({ kind = 'secondary', icon, small, children, ...rest }: Look & ComponentProps<'a'> & DataAttributes) {
+export function ButtonLink({
+  kind = 'secondary',
+  icon,
+  small,
+  children,
+  ...rest
+}: Look & ComponentProps<'a'> & DataAttributes) {
   return (
     <a {...rest} className={classesOf(kind, small)}>
       {icon && <Icon name={icon} />}
@@ -25,7 +37,11 @@ export function ButtonLink({ kind = 'secondary', icon, small, children, ...rest 
 }
 
 /** A picture alone: for dense toolbars only, and never without a name. */
-export function IconButton({ icon, label, ...rest }: { icon: IconName; label: string } & ComponentProps<'button'> & DataAttributes) {
+export function IconButton({
+  icon,
+  label,
+  ...rest
+}: { icon: IconName; label: string } & ComponentProps<'button'> & DataAttributes) {
   return (
     <button type="button" {...rest} className="icon-button" aria-label={label} title={label}>
       <Icon name={icon} />

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react'
 
-type CardProps = { title?: ReactNode; id?: string; level?: 2 | 3; action?: ReactNode; flush?: boolean; children: ReactNode }
+type CardProps = {
+  title?: ReactNode
+  id?: string
+  level?: 2 | 3
+  action?: ReactNode
+  flush?: boolean
+  children: ReactNode
+}
 
 /** A sheet with its own heading. `flush` lets a table or list reach the edges. */
 export function Card({ title, id, level = 2, action, flush, children }: CardProps) {

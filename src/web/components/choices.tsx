@@ -20,7 +20,11 @@ export function RadioCards({ form, name, label, hint, cards, chosen, required }:
   return (
     <fieldset className="field" aria-describedby={describedBy(form, name, hint)}>
       <legend>{label}</legend>
-      {hint && <p className="hint" id={`${fieldId(name)}-hint`}>{hint}</p>}
+      {hint && (
+        <p className="hint" id={`${fieldId(name)}-hint`}>
+          {hint}
+        </p>
+      )}
       <div className="radio-cards">
         {cards.map((card, index) => (
           <label key={card.value} className="radio-card">
@@ -46,7 +50,12 @@ export function RadioCards({ form, name, label, hint, cards, chosen, required }:
   )
 }
 
-type CheckboxProps = Omit<ComponentProps<'input'>, 'form' | 'name' | 'type'> & { form?: FormState | undefined; name: string; label: ReactNode; hint?: ReactNode }
+type CheckboxProps = Omit<ComponentProps<'input'>, 'form' | 'name' | 'type'> & {
+  form?: FormState | undefined
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+}
 
 export function Checkbox({ form, name, label, hint, defaultChecked, value = 'yes', ...rest }: CheckboxProps) {
   const ticked = form && name in form.typed ? form.typed[name] === value : defaultChecked
@@ -64,12 +73,19 @@ export function Checkbox({ form, name, label, hint, defaultChecked, value = 'yes
         />
         <span>{label}</span>
       </label>
-      {hint && <p className="hint checkbox-hint" id={`${fieldId(name)}-hint`}>{hint}</p>}
+      {hint && (
+        <p className="hint checkbox-hint" id={`${fieldId(name)}-hint`}>
+          {hint}
+        </p>
+      )}
       <FieldError form={form} name={name} />
     </div>
   )
 }
 
 function describedBy(form: FormState | undefined, name: string, hint: ReactNode): string | undefined {
-  return [hint && `${fieldId(name)}-hint`, errorOf(form, name) && `${fieldId(name)}-error`].filter(Boolean).join(' ') || undefined
+  return (
+    [hint && `${fieldId(name)}-hint`, errorOf(form, name) && `${fieldId(name)}-error`].filter(Boolean).join(' ') ||
+    undefined
+  )
 }

@@ -38,7 +38,9 @@ export function ChronoEntry({ kind, number, at, now, locale, author, role, lang,
             {role && <span className="entry-role">{role}</span>}
           </p>
         )}
-        <div className="entry-body" lang={lang}>{children}</div>
+        <div className="entry-body" lang={lang}>
+          {children}
+        </div>
         {attachments && <div className="entry-attachments">{attachments}</div>}
       </div>
     </article>

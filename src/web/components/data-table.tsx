@@ -12,7 +12,13 @@ export type Column<Row> = {
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined }
 }
 
-type Props<Row> = { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[]; rowKey: (row: Row) => string; rowClass?: (row: Row) => string | undefined }
+type Props<Row> = {
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  rowClass?: (row: Row) => string | undefined
+}
 
 /** Rows of one kind. Below 768 px each row becomes a card, its cells named by their columns. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, rowClass }: Props<Row>) {
@@ -20,12 +26,18 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowClass }: Pro
     <table className="data-table">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
-        <tr>{columns.map((column) => <HeaderCell key={column.key} column={column} />)}</tr>
+        <tr>
+          {columns.map((column) => (
+            <HeaderCell key={column.key} column={column} />
+          ))}
+        </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)} className={rowClass?.(row)}>
-            {columns.map((column) => <Cell key={column.key} column={column} row={row} />)}
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} row={row} />
+            ))}
           </tr>
         ))}
       </tbody>
@@ -49,6 +61,15 @@ function HeaderCell<Row>({ column: { label, align, sort } }: { column: Column<Ro
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  if (column.heading) return <th scope="row" className={column.align}>{column.cell(row)}</th>
-  return <td className={column.align} data-label={column.label}>{column.cell(row)}</td>
+  if (column.heading)
+    return (
+      <th scope="row" className={column.align}>
+        {column.cell(row)}
+      </th>
+    )
+  return (
+    <td className={column.align} data-label={column.label}>
+      {column.cell(row)}
+    </td>
+  )
 }

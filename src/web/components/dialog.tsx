@@ -4,7 +4,15 @@ import { Icon } from '../icons.tsx'
 import type { ButtonKind } from './button.tsx'
 
 /** Opens the dialog of that id; the browser does it, no script is needed. */
-export function DialogButton({ opens, kind = 'secondary', children }: { opens: string; kind?: ButtonKind; children: ReactNode }) {
+export function DialogButton({
+  opens,
+  kind = 'secondary',
+  children,
+}: {
+  opens: string
+  kind?: ButtonKind
+  children: ReactNode
+}) {
   return (
     <button type="button" className={`button button-${kind}`} popoverTarget={opens} aria-haspopup="dialog">
       <span>{children}</span>
@@ -20,7 +28,13 @@ export function Dialog({ t, id, title, children }: Props) {
     <div className="dialog" id={id} popover="auto" role="dialog" aria-labelledby={`${id}-title`}>
       <header className="card-head">
         <h2 id={`${id}-title`}>{title}</h2>
-        <button type="button" className="icon-button" popoverTarget={id} popoverTargetAction="hide" aria-label={t('web.dialog_close')}>
+        <button
+          type="button"
+          className="icon-button"
+          popoverTarget={id}
+          popoverTargetAction="hide"
+          aria-label={t('web.dialog_close')}
+        >
           <Icon name="close" />
         </button>
       </header>

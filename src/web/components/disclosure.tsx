@@ -57,7 +57,9 @@ export function CollapsibleList({ t, name, title, count, open, back, action, chi
             </button>
           </form>
         </header>
-        <div id={id} hidden={!open}>{children}</div>
+        <div id={id} hidden={!open}>
+          {children}
+        </div>
       </collapse-memory>
     </section>
   )

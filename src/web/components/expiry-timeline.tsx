@@ -2,14 +2,25 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Locale, Translate } from '../../platform/i18n.ts'
 import { formatPlainDate } from '../format.ts'
 
-type Props = { t: Translate; locale: Locale; from: Temporal.PlainDate; until: Temporal.PlainDate; today: Temporal.PlainDate; detailed?: boolean }
+type Props = {
+  t: Translate
+  locale: Locale
+  from: Temporal.PlainDate
+  until: Temporal.PlainDate
+  today: Temporal.PlainDate
+  detailed?: boolean
+}
 
 /** How much of a period of cover has passed. `detailed` names both ends and marks 90 and 30 days before the end. */
 export function ExpiryTimeline({ t, locale, from, until, today, detailed }: Props) {
   const length = Math.max(1, from.until(until).days)
   const percent = share(from.until(today).days, length)
   const left = today.until(until).days
-  const label = t('web.expiry', { from: formatPlainDate(from, locale), until: formatPlainDate(until, locale), percent: Math.round(percent) })
+  const label = t('web.expiry', {
+    from: formatPlainDate(from, locale),
+    until: formatPlainDate(until, locale),
+    percent: Math.round(percent),
+  })
   return (
     <span className={`expiry expiry-${toneOf(left)}${detailed ? ' expiry-detailed' : ''}`}>
       <svg className="expiry-bar" role="img" aria-label={label} width="100%" height="8">

@@ -3,7 +3,13 @@ import { errorOf, fieldId, type FormState } from '../form-state.ts'
 import { Icon } from '../icons.tsx'
 
 /** What every field has: its name in the form, its label above, a hint below the label, and what is wrong at the field. */
-export type FieldProps = { form?: FormState | undefined; name: string; label: string; hint?: ReactNode; optional?: string | undefined }
+export type FieldProps = {
+  form?: FormState | undefined
+  name: string
+  label: string
+  hint?: ReactNode
+  optional?: string | undefined
+}
 
 /** Wraps one control. Label, hint and error are tied to it by id. */
 export function Field({ form, name, label, hint, optional, children }: FieldProps & { children: ReactNode }) {
@@ -13,7 +19,11 @@ export function Field({ form, name, label, hint, optional, children }: FieldProp
         {label}
         {optional && <span className="optional"> {optional}</span>}
       </label>
-      {hint && <p className="hint" id={`${fieldId(name)}-hint`}>{hint}</p>}
+      {hint && (
+        <p className="hint" id={`${fieldId(name)}-hint`}>
+          {hint}
+        </p>
+      )}
       {children}
       <FieldError form={form} name={name} />
     </div>
@@ -42,7 +52,9 @@ type TextProps = FieldProps & Omit<ComponentProps<'input'>, 'form' | 'name'> & {
 
 /** One line of text. `identifier` is for serial and contract numbers: monospace, capitals, no correction. */
 export function TextField({ form, name, label, hint, optional, identifier, wide, defaultValue, ...rest }: TextProps) {
-  const spelled = identifier ? { autoCapitalize: 'characters', autoCorrect: 'off', spellCheck: false, autoComplete: 'off' } : {}
+  const spelled = identifier
+    ? { autoCapitalize: 'characters', autoCorrect: 'off', spellCheck: false, autoComplete: 'off' }
+    : {}
   return (
     <Field {...{ form, name, label, hint, optional }}>
       <input
@@ -80,9 +92,16 @@ type SelectProps = FieldProps & Omit<ComponentProps<'select'>, 'form' | 'name'> 
 export function Select({ form, name, label, hint, optional, choices, defaultValue, ...rest }: SelectProps) {
   return (
     <Field {...{ form, name, label, hint, optional }}>
-      <select {...rest} {...controlProps({ form, name, hint })} className="input" defaultValue={form?.typed[name] ?? defaultValue}>
+      <select
+        {...rest}
+        {...controlProps({ form, name, hint })}
+        className="input"
+        defaultValue={form?.typed[name] ?? defaultValue}
+      >
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value} disabled={choice.disabled}>{choice.label}</option>
+          <option key={choice.value} value={choice.value} disabled={choice.disabled}>
+            {choice.label}
+          </option>
         ))}
       </select>
     </Field>
@@ -93,7 +112,14 @@ export function Select({ form, name, label, hint, optional, choices, defaultValu
 export function OtpField({ length = 6, ...field }: FieldProps & { length?: number; autoFocus?: boolean }) {
   return (
     <otp-field data-length={length}>
-      <TextField {...field} inputMode="numeric" autoComplete="one-time-code" maxLength={length + 4} pattern="[0-9 ]*" required />
+      <TextField
+        {...field}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={length + 4}
+        pattern="[0-9 ]*"
+        required
+      />
     </otp-field>
   )
 }

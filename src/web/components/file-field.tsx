@@ -3,7 +3,14 @@ import { formatFileSize } from '../format.ts'
 import { Icon } from '../icons.tsx'
 import { controlProps, Field, type FieldProps } from './field.tsx'
 
-type Props = FieldProps & { t: Translate; locale: 'pl' | 'en'; maxBytes: number; maxFiles?: number; accept?: string; warning?: string }
+type Props = FieldProps & {
+  t: Translate
+  locale: 'pl' | 'en'
+  maxBytes: number
+  maxFiles?: number
+  accept?: string
+  warning?: string
+}
 
 /**
  * A file chooser that also takes dropped files. What is too large is refused before it is sent, with the limit named;
@@ -24,9 +31,18 @@ export function FileField({ t, locale, maxBytes, maxFiles = 1, accept, warning, 
         data-sending={t('web.file_sending')}
       >
         <Icon name="attachment" />
-        <input type="file" {...controlProps({ ...field, hint: field.hint ?? limit })} multiple={maxFiles > 1} accept={accept} />
+        <input
+          type="file"
+          {...controlProps({ ...field, hint: field.hint ?? limit })}
+          multiple={maxFiles > 1}
+          accept={accept}
+        />
       </file-drop>
-      {warning && <p className="hint"><Icon name="attention" size="small" /> {warning}</p>}
+      {warning && (
+        <p className="hint">
+          <Icon name="attention" size="small" /> {warning}
+        </p>
+      )}
     </Field>
   )
 }

@@ -4,7 +4,8 @@ import { fieldId, type FormState } from '../form-state.ts'
 import { Icon } from '../icons.tsx'
 import type { DataAttributes } from './button.tsx'
 
-type FormProps = Omit<ComponentProps<'form'>, 'action' | 'method'> & DataAttributes & { t: Translate; action: string; draft?: string; children: ReactNode }
+type FormProps = Omit<ComponentProps<'form'>, 'action' | 'method'> &
+  DataAttributes & { t: Translate; action: string; draft?: string; children: ReactNode }
 
 /**
  * A form that posts. Its buttons work once, and with `draft` (a key that names the form) what was typed is kept
@@ -13,12 +14,20 @@ type FormProps = Omit<ComponentProps<'form'>, 'action' | 'method'> & DataAttribu
 export function Form({ t, draft, children, ...rest }: FormProps) {
   const form = (
     <submit-once data-busy={t('web.sending')}>
-      <form method="post" className="form" {...rest}>{children}</form>
+      <form method="post" className="form" {...rest}>
+        {children}
+      </form>
     </submit-once>
   )
   if (!draft) return form
   return (
-    <draft-keeper data-draft={draft} data-offer={t('web.draft_offer')} data-restore={t('web.draft_restore')} data-forget={t('web.draft_forget')} data-saved={t('web.draft_saved')}>
+    <draft-keeper
+      data-draft={draft}
+      data-offer={t('web.draft_offer')}
+      data-restore={t('web.draft_restore')}
+      data-forget={t('web.draft_forget')}
+      data-saved={t('web.draft_saved')}
+    >
       {form}
     </draft-keeper>
   )
@@ -35,7 +44,9 @@ export function ErrorSummary({ t, form }: { t: Translate; form: FormState | unde
         {form.errors.length > 0 && (
           <ul>
             {form.errors.map(({ field, message }) => (
-              <li key={field + message}><a href={`#${fieldId(field)}`}>{message}</a></li>
+              <li key={field + message}>
+                <a href={`#${fieldId(field)}`}>{message}</a>
+              </li>
             ))}
           </ul>
         )}

@@ -17,27 +17,45 @@ export function DemoRibbon({ t }: { t: Translate }) {
       <span className="demo-note">{t('web.demo_note')}</span>
       <ul className="demo-links">
         {demoLinks.map(({ href, label }) => (
-          <li key={href}><a href={href}>{t(label)}</a></li>
+          <li key={href}>
+            <a href={href}>{t(label)}</a>
+          </li>
         ))}
       </ul>
     </nav>
   )
 }
 
-export function Footer({ frame: { t, brand } }: { frame: Frame }) {
+export function Footer({ frame: { t, brand, person } }: { frame: Frame }) {
   return (
     <footer className="footer">
       <address>
-        <a href={brand.hotlineHref} className="figures">{brand.hotline}</a>
+        <a href={brand.hotlineHref} className="figures">
+          {brand.hotline}
+        </a>
         <a href={`mailto:${brand.email}`}>{brand.email}</a>
         <span>
-          {t('web.escalation')} <span className="nowrap figures">{brand.escalationPhone}</span> · <a href={`mailto:${brand.escalationEmail}`}>{brand.escalationEmail}</a>
+          {t('web.escalation')} <span className="nowrap figures">{brand.escalationPhone}</span> ·{' '}
+          <a href={`mailto:${brand.escalationEmail}`}>{brand.escalationEmail}</a>
         </span>
       </address>
       <ul className="footer-links">
-        <li><a href={paths.privacy}>{t('web.privacy')}</a></li>
-        <li><a href={paths.terms}>{t('web.terms')}</a></li>
-        <li><a href={paths.accessibility}>{t('web.accessibility')}</a></li>
+        {person?.kind === 'staff' && (
+          <li>
+            <button type="button" className="link-button" data-shows-keys>
+              {t('web.keys_help')}
+            </button>
+          </li>
+        )}
+        <li>
+          <a href={paths.privacy}>{t('web.privacy')}</a>
+        </li>
+        <li>
+          <a href={paths.terms}>{t('web.terms')}</a>
+        </li>
+        <li>
+          <a href={paths.accessibility}>{t('web.accessibility')}</a>
+        </li>
       </ul>
     </footer>
   )

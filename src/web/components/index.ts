@@ -1,6 +1,14 @@
 /** Everything that pages are built of; `/dev/gallery` shows each piece in every state. */
 export { Avatar } from './avatar.tsx'
-export { CoverageChip, MoveChip, PriorityBadge, StateBadge, type Coverage, type Move, type Priority } from './badges.tsx'
+export {
+  CoverageChip,
+  MoveChip,
+  PriorityBadge,
+  StateBadge,
+  type Coverage,
+  type Move,
+  type Priority,
+} from './badges.tsx'
 export { Banner, InlineStatus, type Tone } from './banner.tsx'
 export { Actions, Button, ButtonLink, IconButton, type ButtonKind } from './button.tsx'
 export { Card, Facts, PageHeader } from './card.tsx'
@@ -14,7 +22,6 @@ export { OtpField, Select, TextArea, TextField, type Choice } from './field.tsx'
 export { FileField } from './file-field.tsx'
 export { ErrorSummary, Form, FormError } from './form.tsx'
 export { CopyButton, Identifier, KeyHint, QrBlock } from './identifier.tsx'
-export { keyTexts } from './key-texts.ts'
 export { Breadcrumbs, Menu, Pagination, Tabs, type Tab } from './navigation.tsx'
 export { PasskeyButton } from './passkey-button.tsx'
 export { PrintSheet } from './print-sheet.tsx'

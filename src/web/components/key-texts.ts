@@ -1,8 +1,8 @@
 import type { Translate } from '../../platform/i18n.ts'
-import type { KeyTexts } from './two-line-list.tsx'
+import type { DataAttributes } from './button.tsx'
 
 /** What key-list says in its help; the acts' own names come from the elements that carry `data-key`. */
-export const keyTexts = (t: Translate): KeyTexts => ({
+export const keyTexts = (t: Translate): DataAttributes => ({
   'data-help': t('web.keys_help'),
   'data-move': t('web.keys_move'),
   'data-open': t('web.keys_open'),

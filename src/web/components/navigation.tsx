@@ -44,7 +44,11 @@ export function Pagination({ t, href, shown }: { t: Translate; href?: string | u
   return (
     <nav className="pagination">
       {shown && <span className="meta">{shown}</span>}
-      {href && <a className="button button-secondary" href={href} rel="next">{t('web.load_more')}</a>}
+      {href && (
+        <a className="button button-secondary" href={href} rel="next">
+          {t('web.load_more')}
+        </a>
+      )}
     </nav>
   )
 }

@@ -1,7 +1,14 @@
 import type { Translate } from '../../platform/i18n.ts'
 import { Icon } from '../icons.tsx'
 
-type Props = { t: Translate; purpose: 'register' | 'authenticate'; label: string; optionsUrl: string; verifyUrl: string; next: string }
+type Props = {
+  t: Translate
+  purpose: 'register' | 'authenticate'
+  label: string
+  optionsUrl: string
+  verifyUrl: string
+  next: string
+}
 
 /** Hidden until the browser proves that it knows passkeys. `next` is where a success leads. */
 export function PasskeyButton({ t, purpose, label, optionsUrl, verifyUrl, next }: Props) {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Locale, Translate } from '../../platform/i18n.ts'
-import { formatDeadline, formatRelative } from '../format.ts'
+import { formatDeadline, formatDuration, formatRelative } from '../format.ts'
 import { Icon, type IconName } from '../icons.tsx'
 
 export type PromiseState =
@@ -12,7 +12,12 @@ export type PromiseState =
 type Props = { t: Translate; locale: Locale; now: Temporal.Instant; promise: PromiseState; dense?: boolean }
 
 const icons: Record<PromiseState['state'], IconName | null> = {
-  late: 'alarm', soon: 'clock', ok: null, agreed: 'agreed', paused: 'paused', met: 'check',
+  late: 'alarm',
+  soon: 'clock',
+  ok: null,
+  agreed: 'agreed',
+  paused: 'paused',
+  met: 'check',
 }
 
 /** A promise as a time on the wall; how far away it is comes second. Dense lists show the distance and keep the time in the title. */
@@ -23,12 +28,20 @@ export function PromiseBadge({ t, locale, now, promise, dense }: Props) {
       {icon && <Icon name={icon} size="small" />}
       {promise.state === 'met' ? t(promise.late ? 'web.met_late' : 'web.met', { time: promise.took }) : null}
       {promise.state === 'paused' ? t('web.paused') : null}
-      {promise.state !== 'met' && promise.state !== 'paused' ? <Due {...{ t, locale, now, due: promise.due, dense }} /> : null}
+      {promise.state !== 'met' && promise.state !== 'paused' ? (
+        <Due {...{ t, locale, now, due: promise.due, dense }} />
+      ) : null}
     </span>
   )
 }
 
-type DueProps = { t: Translate; locale: Locale; now: Temporal.Instant; due: Temporal.Instant; dense?: boolean | undefined }
+type DueProps = {
+  t: Translate
+  locale: Locale
+  now: Temporal.Instant
+  due: Temporal.Instant
+  dense?: boolean | undefined
+}
 
 function Due({ t, locale, now, due, dense }: DueProps) {
   const wall = formatDeadline(due, now, locale)
@@ -41,20 +54,20 @@ function Due({ t, locale, now, due, dense }: DueProps) {
   )
 }
 
-type CountDownProps = { t: Translate; locale: Locale; now: Temporal.Instant; due: Temporal.Instant; title?: string }
+type CountDownProps = { t: Translate; locale: Locale; now: Temporal.Instant; due: Temporal.Instant; title?: string; bare?: boolean }
 
-/** "za 25 min", kept true by the count-down element; read out only at thresholds. */
-export function CountDown({ t, locale, now, due, title }: CountDownProps) {
+/** "za 25 min", kept true by the count-down element; read out only at thresholds. `bare` says the length alone until it has passed. */
+export function CountDown({ t, locale, now, due, title, bare }: CountDownProps) {
   return (
     <count-down
       className="count-down"
       title={title}
       data-due={due.epochMilliseconds}
       data-now={now.epochMilliseconds}
-      data-ahead={t('web.due_in', { time: '{time}' })}
+      data-ahead={bare ? '{time}' : t('web.due_in', { time: '{time}' })}
       data-late={t('web.overdue_by', { time: '{time}' })}
     >
-      {formatRelative(due, now, locale)}
+      {bare ? formatDuration(now, due, locale) : formatRelative(due, now, locale)}
     </count-down>
   )
 }

@@ -26,8 +26,16 @@ export function ErrorState({ t, title, code, retry, children }: ErrorProps) {
       <div>
         <p className="empty-title">{title}</p>
         {children}
-        {code && <p className="meta">{t('web.error_code')} <code>{code}</code></p>}
-        {retry && <a className="button button-secondary button-small" href={retry}>{t('web.error_retry')}</a>}
+        {code && (
+          <p className="meta">
+            {t('web.error_code')} <code>{code}</code>
+          </p>
+        )}
+        {retry && (
+          <a className="button button-secondary button-small" href={retry}>
+            {t('web.error_retry')}
+          </a>
+        )}
       </div>
     </div>
   )
@@ -38,7 +46,9 @@ export function Skeleton({ t, rows = 3 }: { t: Translate; rows?: number }) {
   return (
     <div className="skeleton" role="status">
       <span className="visually-hidden">{t('web.loading')}</span>
-      {Array.from({ length: rows }, (_, index) => <span key={index} className="skeleton-row" />)}
+      {Array.from({ length: rows }, (_, index) => (
+        <span key={index} className="skeleton-row" />
+      ))}
     </div>
   )
 }

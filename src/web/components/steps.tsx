@@ -9,8 +9,14 @@ export function Stepper({ t, steps, current }: { t: Translate; steps: readonly s
       <p className="stepper-count">{t('web.step_of', { step: current, count: steps.length })}</p>
       <ol className="stepper-steps">
         {steps.map((step, index) => (
-          <li key={step} className={stepClass(index + 1, current)} aria-current={index + 1 === current ? 'step' : undefined}>
-            <span className="step-mark">{index + 1 < current ? <Icon name="check" label={t('web.step_done')} size="small" /> : index + 1}</span>
+          <li
+            key={step}
+            className={stepClass(index + 1, current)}
+            aria-current={index + 1 === current ? 'step' : undefined}
+          >
+            <span className="step-mark">
+              {index + 1 < current ? <Icon name="check" label={t('web.step_done')} size="small" /> : index + 1}
+            </span>
             <span className="step-name">{step}</span>
           </li>
         ))}
@@ -31,7 +37,11 @@ export function Timeline({ label, steps }: { label: string; steps: readonly Time
   return (
     <ol className="timeline" aria-label={label}>
       {steps.map(({ title, note, state }, index) => (
-        <li key={index} className={`timeline-step timeline-${state}`} aria-current={state === 'current' ? 'step' : undefined}>
+        <li
+          key={index}
+          className={`timeline-step timeline-${state}`}
+          aria-current={state === 'current' ? 'step' : undefined}
+        >
           <span className="timeline-dot" aria-hidden="true" />
           <span className="timeline-title">{title}</span>
           {note && <span className="timeline-note">{note}</span>}

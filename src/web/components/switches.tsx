@@ -9,15 +9,32 @@ const languages = [
 ] as const
 
 /** Both languages, each named in itself; the other one is a link to this same page. */
-export function LanguageSwitch({ t, locale, otherLocalePath }: { t: Translate; locale: Locale; otherLocalePath: string }) {
+export function LanguageSwitch({
+  t,
+  locale,
+  otherLocalePath,
+}: {
+  t: Translate
+  locale: Locale
+  otherLocalePath: string
+}) {
   return (
     <ul className="segments" aria-label={t('web.language')}>
       {languages.map((language) => (
         <li key={language.locale}>
           {language.locale === locale ? (
-            <span className="segment" aria-current="true" lang={language.locale}>{language.short}</span>
+            <span className="segment" aria-current="true" lang={language.locale}>
+              {language.short}
+            </span>
           ) : (
-            <a className="segment" href={otherLocalePath} lang={language.locale} hrefLang={language.locale} title={language.name} data-turbo="false">
+            <a
+              className="segment"
+              href={otherLocalePath}
+              lang={language.locale}
+              hrefLang={language.locale}
+              title={language.name}
+              data-turbo="false"
+            >
               {language.short}
             </a>
           )}
@@ -39,7 +56,13 @@ export function ThemeSwitch({ t, theme, back }: { t: Translate; theme: Theme; ba
     <form className="segments" method="post" action={paths.appearance} aria-label={t('web.theme')} data-turbo="false">
       <input type="hidden" name="back" value={back} />
       {themes.map((choice) => (
-        <button key={choice.theme} className="segment" name="theme" value={choice.theme} aria-pressed={choice.theme === theme}>
+        <button
+          key={choice.theme}
+          className="segment"
+          name="theme"
+          value={choice.theme}
+          aria-pressed={choice.theme === theme}
+        >
           <Icon name={choice.icon} />
           {t(choice.label)}
         </button>

@@ -29,19 +29,27 @@ export function TopBar({ frame }: { frame: Frame }) {
 }
 
 /** Staff on a wide screen choose from a rail; below that width the bar carries the same links. */
-export function Rail({ frame: { t, navigation } }: { frame: Frame }) {
+export function Rail({ frame: { t, navigation, views } }: { frame: Frame }) {
   return (
     <nav className="rail" aria-label={t('web.main_navigation')}>
-      <Links items={navigation} />
+      {views && <Links items={views} keyed />}
+      <Links items={views ? navigation.filter(({ current }) => !current) : navigation} keyed />
     </nav>
   )
 }
 
 function Wordmark({ frame: { t, brand, person } }: { frame: Frame }) {
   return (
-    <a className="wordmark" href={person ? homeOf(person.kind) : paths.landing} aria-label={t('web.home', { brand: brand.name })}>
+    <a
+      className="wordmark"
+      href={person ? homeOf(person.kind) : paths.landing}
+      aria-label={t('web.home', { brand: brand.name })}
+    >
       <svg className="mark" viewBox="0 0 24 24" aria-hidden="true">
-        <path className="mark-body" d="M10.4 1.7a2.3 2.3 0 0 1 3.2 0l8.7 8.7a2.3 2.3 0 0 1 0 3.2l-8.7 8.7a2.3 2.3 0 0 1-3.2 0l-8.7-8.7a2.3 2.3 0 0 1 0-3.2z" />
+        <path
+          className="mark-body"
+          d="M10.4 1.7a2.3 2.3 0 0 1 3.2 0l8.7 8.7a2.3 2.3 0 0 1 0 3.2l-8.7 8.7a2.3 2.3 0 0 1-3.2 0l-8.7-8.7a2.3 2.3 0 0 1 0-3.2z"
+        />
         <path className="mark-hands" d="M12 6.8V12l3.6 2.6" />
       </svg>
       <span>{brand.name}</span>
@@ -49,12 +57,12 @@ function Wordmark({ frame: { t, brand, person } }: { frame: Frame }) {
   )
 }
 
-function Links({ items }: { items: readonly NavigationItem[] }) {
+function Links({ items, keyed }: { items: readonly NavigationItem[]; keyed?: boolean }) {
   return (
     <ul className="nav-links">
       {items.map((item) => (
         <li key={item.href}>
-          <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+          <a href={item.href} aria-current={item.current ? 'page' : undefined} data-key={keyed ? item.keys : undefined} data-key-label={keyed && item.keys ? item.label : undefined}>
             <span>{item.label}</span>
             {item.count !== undefined && <span className="count">{item.count}</span>}
           </a>
@@ -68,9 +76,19 @@ function SearchBox({ frame: { t, query }, id }: { frame: Frame; id: string }) {
   return (
     <search className="search-box">
       <form action={paths.search} method="get">
-        <label className="visually-hidden" htmlFor={id}>{t('web.search')}</label>
+        <label className="visually-hidden" htmlFor={id}>
+          {t('web.search')}
+        </label>
         <Icon name="search" />
-        <input id={id} type="search" name="q" defaultValue={query} placeholder={t('web.search_placeholder')} autoComplete="off" data-search />
+        <input
+          id={id}
+          type="search"
+          name="q"
+          defaultValue={query}
+          placeholder={t('web.search_placeholder')}
+          autoComplete="off"
+          data-search
+        />
         <kbd aria-hidden="true">/</kbd>
       </form>
     </search>
@@ -95,7 +113,11 @@ function PersonTools({ frame }: { frame: Frame }) {
     <>
       <a className="icon-button bell" href={paths.notices} aria-label={t('web.notices', { count: notices ?? 0 })}>
         <Icon name="bell" />
-        {notices ? <span className="count" aria-hidden="true">{notices}</span> : null}
+        {notices ? (
+          <span className="count" aria-hidden="true">
+            {notices}
+          </span>
+        ) : null}
       </a>
       <details className="menu gear">
         <summary className="icon-button" aria-label={t('web.settings')}>
@@ -115,7 +137,9 @@ function VisitorTools({ frame }: { frame: Frame }) {
   return (
     <div className="visitor-tools">
       <LanguageSwitch t={t} locale={locale} otherLocalePath={otherLocalePath} />
-      <a className="button button-secondary" href={paths.signIn}>{t('web.sign_in')}</a>
+      <a className="button button-secondary" href={paths.signIn}>
+        {t('web.sign_in')}
+      </a>
     </div>
   )
 }
@@ -132,7 +156,11 @@ function SmallScreenMenu({ frame }: { frame: Frame }) {
         <nav aria-label={t('web.main_navigation')}>
           <Links items={navigation} />
         </nav>
-        {person ? <AccountMenu frame={frame} /> : <LanguageSwitch t={t} locale={locale} otherLocalePath={otherLocalePath} />}
+        {person ? (
+          <AccountMenu frame={frame} />
+        ) : (
+          <LanguageSwitch t={t} locale={locale} otherLocalePath={otherLocalePath} />
+        )}
       </div>
     </details>
   )

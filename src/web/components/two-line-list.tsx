@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
+import type { DataAttributes } from './button.tsx'
 
 export type TwoLineItem = {
   key: string
   href: string
+  /** What scripts need to know of the row's link. */
+  link?: DataAttributes
   /** A badge before the title. */
   lead?: ReactNode
   title: ReactNode
@@ -18,28 +21,28 @@ export type TwoLineItem = {
   current?: boolean
 }
 
-type Props = { label: string; items: readonly TwoLineItem[]; keys?: KeyTexts | undefined }
-
-/** Words of the shortcut help; see key-list. */
-export type KeyTexts = { [data: `data-${string}`]: string }
+type Props = { label: string; items: readonly TwoLineItem[] }
 
 /** Rows of two lines: the subject gets the width it needs (ux 0.9). The whole row is the link's target. */
-export function TwoLineList({ label, items, keys }: Props) {
-  const list = (
+export function TwoLineList({ label, items }: Props) {
+  return (
     <ul className="two-line-list" aria-label={label}>
-      {items.map((item) => <Row key={item.key} item={item} />)}
+      {items.map((item) => (
+        <Row key={item.key} item={item} />
+      ))}
     </ul>
   )
-  return keys ? <key-list {...keys}>{list}</key-list> : list
 }
 
 function Row({ item }: { item: TwoLineItem }) {
-  const { href, lead, title, meta, end, endMeta, action, below, tone, current } = item
+  const { href, link, lead, title, meta, end, endMeta, action, below, tone, current } = item
   return (
     <li className={tone ? `row row-${tone}` : 'row'} aria-current={current ? 'true' : undefined}>
       <div className="row-title">
         {lead}
-        <a href={href}>{title}</a>
+        <a href={href} {...link}>
+          {title}
+        </a>
       </div>
       {end && <div className="row-end">{end}</div>}
       {meta && <div className="row-meta">{meta}</div>}

@@ -27,9 +27,12 @@ export function showKeyHelp(texts: DOMStringMap): void {
 
 function keys(texts: DOMStringMap): HTMLElement {
   const fixed = always.map(([key, name]) => [key, texts[name]] as const)
-  const acts = [...document.querySelectorAll<HTMLElement>('[data-key]')].map((target) => [target.dataset['key'], nameOf(target)] as const)
+  const acts = [...document.querySelectorAll<HTMLElement>('[data-key]')].map(
+    (target) => [target.dataset['key'], nameOf(target)] as const,
+  )
   const list = make('dl', 'key-help')
-  for (const [key, name] of new Map([...fixed, ...acts])) {
+  const all = [...fixed, ...acts]
+  for (const [key, name] of all.filter(([key], index) => all.findIndex(([other]) => other === key) === index)) {
     const term = make('dt')
     term.append(make('kbd', '', key))
     list.append(term, make('dd', '', name))

@@ -16,7 +16,8 @@ export class QueueSplit extends HTMLElement {
 
   /** Whoever comes from another ticket goes on from the row of this one. */
   focusCurrent(): void {
-    if (document.activeElement === document.body) this.querySelector<HTMLElement>('[aria-current="true"] a[data-preview]')?.focus()
+    if (document.activeElement === document.body)
+      this.querySelector<HTMLElement>('[aria-current="true"] a[data-preview]')?.focus()
   }
 
   /** The ticket that came by itself stays when a refresh brings a more urgent one: from now on the address names it. */
