@@ -22,9 +22,19 @@ export type Morning = {
 /** The five tickets that the queue shows first on that morning; the world's clock ends at 9:05. */
 export async function aMorningAfterEaster(world: World): Promise<Morning> {
   const customer = await anOrganisation(world, { name: 'Złoty Gron Sp. z o.o.' })
-  const desk = await aDesk(world, { customer, validFrom: '2026-01-01', lines: [{ model: 'X440-G2-48p', serial: '2441G-00417' }] })
+  const desk = await aDesk(world, {
+    customer,
+    validFrom: '2026-01-01',
+    lines: [{ model: 'X440-G2-48p', serial: '2441G-00417' }],
+  })
   const rally = { vendor: 'Logitech', model: 'Rally Bar Mini', serial: '2441LZ0A5BC8' }
-  const contract = await aContract(world, { customer, partner: desk.partner, plan: 'LOGI-HEZOPLUS', validFrom: '2026-01-01', lines: [rally] })
+  const contract = await aContract(world, {
+    customer,
+    partner: desk.partner,
+    plan: 'LOGI-HEZOPLUS',
+    validFrom: '2026-01-01',
+    lines: [rally],
+  })
   const rooms = { ...desk, contract }
   const open = async (at: string, of: Desk, priority: string, title: string): Promise<Ticket> => {
     world.clock.advanceTo(Temporal.Instant.from(at))

@@ -32,10 +32,27 @@ export function ActsView(props: Props) {
       <Panel name="przydzial" label={t('desk.assign')} {...props} />
       {isOpen && <MovePanel {...props} />}
       {isOpen && <Panel name="priorytet" label={t('desk.priority')} keyName="p" {...props} />}
-      {isOpen && <ReasonPanel act="escalation" path="eskalacja" keyName="e" label="desk.escalate" field="desk.escalate_reason" hint={t('desk.escalate_hint')} {...props} />}
+      {isOpen && (
+        <ReasonPanel
+          act="escalation"
+          path="eskalacja"
+          keyName="e"
+          label="desk.escalate"
+          field="desk.escalate_reason"
+          hint={t('desk.escalate_hint')}
+          {...props}
+        />
+      )}
       <Panel name="odbiorcy" label={t('desk.recipients')} {...props} />
       {takes(ticket.state, 'close') && (
-        <ReasonPanel act="closure" path="zamkniecie" label="desk.close" field="desk.close_text" optional={t('desk.optional')} {...props} />
+        <ReasonPanel
+          act="closure"
+          path="zamkniecie"
+          label="desk.close"
+          field="desk.close_text"
+          optional={t('desk.optional')}
+          {...props}
+        />
       )}
     </div>
   )
@@ -43,7 +60,12 @@ export function ActsView(props: Props) {
 
 function Take({ look: { t }, ticket, back, viewerId }: Props) {
   return (
-    <form method="post" action={`/k/zgloszenia/${ticket.number}/przydzial`} data-key="a" data-key-label={t('desk.take')}>
+    <form
+      method="post"
+      action={`/k/zgloszenia/${ticket.number}/przydzial`}
+      data-key="a"
+      data-key-label={t('desk.take')}
+    >
       <input type="hidden" name="wroc" value={back} />
       <input type="hidden" name="assigneeId" value={viewerId} />
       <Button small kind="primary">
@@ -54,7 +76,13 @@ function Take({ look: { t }, ticket, back, viewerId }: Props) {
 }
 
 /** A panel that comes when it is opened; without script its place holds a link to the same form as a page. */
-function Panel({ name, label, keyName, ticket, back }: Props & { readonly name: string; readonly label: string; readonly keyName?: string }) {
+function Panel({
+  name,
+  label,
+  keyName,
+  ticket,
+  back,
+}: Props & { readonly name: string; readonly label: string; readonly keyName?: string }) {
   const address = `/k/zgloszenia/${ticket.number}/${name}?wroc=${encodeURIComponent(back)}`
   return (
     <Unfolding {...{ label }} {...(keyName === undefined ? {} : { keyName })}>
@@ -65,7 +93,17 @@ function Panel({ name, label, keyName, ticket, back }: Props & { readonly name: 
   )
 }
 
-function Unfolding({ label, keyName, open, children }: { label: string; keyName?: string; open?: boolean; children: ReactNode }) {
+function Unfolding({
+  label,
+  keyName,
+  open,
+  children,
+}: {
+  label: string
+  keyName?: string
+  open?: boolean
+  children: ReactNode
+}) {
   return (
     <details className="menu desk-act" open={open}>
       <summary className="button button-secondary button-small" data-key={keyName} data-key-label={label}>
@@ -91,8 +129,21 @@ function MovePanel({ look: { t }, ticket, back, refused }: Props) {
           defaultValue={ticket.move}
           choices={moves.map((move) => ({ value: move, label: t(`tickets.move.${move}`) }))}
         />
-        <TextArea form={form} name="text" label={t('desk.move_text')} hint={t('desk.move_text_hint')} rows={3} maxLength={MAX_REASON} />
-        <TextField form={form} name="until" type="datetime-local" label={t('desk.move_until')} hint={t('desk.move_until_hint')} />
+        <TextArea
+          form={form}
+          name="text"
+          label={t('desk.move_text')}
+          hint={t('desk.move_text_hint')}
+          rows={3}
+          maxLength={MAX_REASON}
+        />
+        <TextField
+          form={form}
+          name="until"
+          type="datetime-local"
+          label={t('desk.move_until')}
+          hint={t('desk.move_until_hint')}
+        />
         <Actions>
           <Button kind="primary">{t('desk.move_send')}</Button>
         </Actions>
@@ -101,10 +152,30 @@ function MovePanel({ look: { t }, ticket, back, refused }: Props) {
   )
 }
 
-type ReasonProps = Props & { readonly act: Act; readonly path: string; readonly label: string; readonly field: string; readonly hint?: string; readonly optional?: string; readonly keyName?: string }
+type ReasonProps = Props & {
+  readonly act: Act
+  readonly path: string
+  readonly label: string
+  readonly field: string
+  readonly hint?: string
+  readonly optional?: string
+  readonly keyName?: string
+}
 
 /** An act that needs nothing but its reason. */
-function ReasonPanel({ look: { t }, ticket, back, refused, act, path, label, field, hint, optional, keyName }: ReasonProps) {
+function ReasonPanel({
+  look: { t },
+  ticket,
+  back,
+  refused,
+  act,
+  path,
+  label,
+  field,
+  hint,
+  optional,
+  keyName,
+}: ReasonProps) {
   const form = formOf(refused, act)
   return (
     <Unfolding label={t(label)} open={form !== untouchedForm} {...(keyName === undefined ? {} : { keyName })}>
@@ -120,4 +191,5 @@ function ReasonPanel({ look: { t }, ticket, back, refused, act, path, label, fie
   )
 }
 
-export const formOf = (refused: RefusedAct | null, act: Act): FormState => (refused?.act === act ? refused.form : untouchedForm)
+export const formOf = (refused: RefusedAct | null, act: Act): FormState =>
+  refused?.act === act ? refused.form : untouchedForm

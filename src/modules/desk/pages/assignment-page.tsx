@@ -25,7 +25,10 @@ export function AssignmentPage({ look, ticket, back, people, form }: Props) {
           name="assigneeId"
           label={t('desk.assign_to')}
           defaultValue={ticket.assignee?.id ?? ''}
-          choices={[{ value: '', label: t('desk.give_back') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+          choices={[
+            { value: '', label: t('desk.give_back') },
+            ...people.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
         <Actions>
           <Button kind="primary">{t('desk.assign_send')}</Button>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Actions, Button, ErrorSummary, Form, KeyHint, TextArea } from '../../../web/components/index.ts'
+import { Actions, Button, Disclosure, ErrorSummary, Form, KeyHint, TextArea } from '../../../web/components/index.ts'
 import { errorOf, type FormState } from '../../../web/form-state.ts'
 import { Icon } from '../../../web/icons.tsx'
 import { MAX_BODY } from '../../dialogue/rules/write-entry.ts'
@@ -18,6 +18,8 @@ export type Composer = {
   /** The last public entry that the writer has been shown. */
   readonly position: number
   readonly crossing: Crossing | null
+  /** What may be attached; folded until it is asked for. */
+  readonly files: { readonly isOpen: boolean; readonly warned: boolean; readonly fields: ReactNode }
 }
 
 type Props = { readonly look: Look; readonly ticket: Ticket; readonly back: string; readonly composer: Composer }
@@ -46,13 +48,19 @@ export function ComposerView(props: Props) {
 
 function ReplyForm({ look, ticket, back, composer }: Props) {
   const { t } = look
-  const { reply, crossing, position, once } = composer
+  const { reply, crossing, position, once, files } = composer
   return (
-    <Form t={t} action={`/k/zgloszenia/${ticket.number}/odpowiedzi`} draft={`desk-reply-${ticket.number}`}>
+    <Form
+      t={t}
+      action={`/k/zgloszenia/${ticket.number}/odpowiedzi`}
+      draft={`desk-reply-${ticket.number}`}
+      encType="multipart/form-data"
+    >
       {crossing ? <Held t={t} crossing={crossing} /> : <ErrorSummary t={t} form={reply} />}
       <input type="hidden" name="wroc" value={back} />
       <input type="hidden" name="once" value={once.reply} />
       <input type="hidden" name="expectedPosition" value={position} />
+      {files.warned && <input type="hidden" name="warned" value="yes" />}
       <TextArea
         form={reply}
         name="reply"
@@ -64,7 +72,10 @@ function ReplyForm({ look, ticket, back, composer }: Props) {
         data-key="r"
         data-key-label={t('desk.reply')}
       />
-      <AfterSending {...{ look, ticket }} chosen={reply.typed['effect'] ?? 'keep'} />
+      <Disclosure summary={t('tickets.page.attach')} open={files.isOpen}>
+        <div className="writer-files">{files.fields}</div>
+      </Disclosure>
+      <AfterSending {...{ look, ticket }} chosen={reply.typed['effect'] || 'keep'} />
       <Actions>
         <Button kind="primary" small icon="send" data-key="Ctrl+Enter" data-takes-focus={crossing ? '' : undefined}>
           {t(crossing ? 'desk.send_anyway' : 'desk.send')}

@@ -22,7 +22,8 @@ export function urgencyOf(due: Temporal.Instant, now: Temporal.Instant): Urgency
 export function DueView({ look, ticket }: { look: Look; ticket: Waiting }) {
   const { nextDueAt, move, agreedUntil } = ticket
   if (nextDueAt !== null) return <DueMoment look={look} due={nextDueAt} />
-  if (move === 'agreed' && agreedUntil !== null) return <span className="due-plain">{formatMoment(agreedUntil, look.now, look.locale)}</span>
+  if (move === 'agreed' && agreedUntil !== null)
+    return <span className="due-plain">{formatMoment(agreedUntil, look.now, look.locale)}</span>
   return <span className="due-plain due-none">{look.t('desk.no_clock')}</span>
 }
 
@@ -32,7 +33,9 @@ function DueMoment({ look, due }: { look: Look; due: Temporal.Instant }) {
   if (urgency !== 'later') return <PromiseBadge {...look} promise={{ state: urgency, due }} dense />
   return (
     <span className="due-plain">
-      <time dateTime={due.toString()}>{isToday(due, now) ? formatTime(due, locale) : formatMoment(due, now, locale)}</time>
+      <time dateTime={due.toString()}>
+        {isToday(due, now) ? formatTime(due, locale) : formatMoment(due, now, locale)}
+      </time>
       {isToday(due, now) && (
         <>
           {' · '}
@@ -46,9 +49,17 @@ function DueMoment({ look, due }: { look: Look; due: Temporal.Instant }) {
 /** What the second line says of a ticket's wait: the clock that runs, and whose move it is when it is not ours. */
 export function waitOf({ t }: Pick<Look, 't'>, { state, move, nextDueAt, nextDueKind }: Waiting): string {
   const clock = nextDueAt === null || nextDueKind === null ? [] : [t(`desk.clock.${nextDueKind}`)]
-  const wait = state === 'solved' ? [t('desk.waits.solved')] : move === 'support' && clock.length > 0 ? [] : [t(`desk.waits.${move}`)]
+  const wait =
+    state === 'solved'
+      ? [t('desk.waits.solved')]
+      : move === 'support' && clock.length > 0
+        ? []
+        : [t(`desk.waits.${move}`)]
   return [...clock, ...wait].join(' · ')
 }
 
 const isToday = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
-  one.toZonedDateTimeISO(DISPLAY_TIME_ZONE).toPlainDate().equals(other.toZonedDateTimeISO(DISPLAY_TIME_ZONE).toPlainDate())
+  one
+    .toZonedDateTimeISO(DISPLAY_TIME_ZONE)
+    .toPlainDate()
+    .equals(other.toZonedDateTimeISO(DISPLAY_TIME_ZONE).toPlainDate())

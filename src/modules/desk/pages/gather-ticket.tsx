@@ -5,7 +5,17 @@ import { untouchedForm, type FormState } from '../../../web/form-state.ts'
 import { findPlanVersion } from '../../catalogue/index.ts'
 import { listEntries, type Entry } from '../../dialogue/index.ts'
 import { explainClocks } from '../../promises/index.ts'
-import { ClocksView, DialogueView, findTicket, maySupport, presentClocks, type Ticket } from '../../tickets/index.ts'
+import {
+  ClocksView,
+  DialogueView,
+  fileLimits,
+  FilesView,
+  findTicket,
+  maySupport,
+  presentClocks,
+  type Ticket,
+  type WaitingFile,
+} from '../../tickets/index.ts'
 import { openedQueue, queuePath, ticketPath, type QueueAddress } from '../rules/queue-address.ts'
 import type { RefusedAct } from './acts-view.tsx'
 import type { Composer } from './composer-view.tsx'
@@ -21,6 +31,10 @@ export type Glance = {
   readonly back?: string
   readonly reply?: FormState
   readonly note?: FormState
+  /** Files of a refused reply, which stay chosen. */
+  readonly waiting?: readonly WaitingFile[]
+  /** The writer has been told what the files seem to give away. */
+  readonly warned?: boolean
   readonly refused?: RefusedAct | null
   /** The reply was held: the last entry that its writer had seen. */
   readonly heldAt?: number | null
@@ -31,7 +45,11 @@ export type Glance = {
 const PAGE_ENTRIES = 100
 
 /** Reads everything that the desk shows of a ticket, in five questions. @throws {Refusal} `tickets.not_found`. */
-export async function gatherTicket(request: FastifyRequest, number: string, glance: Glance = {}): Promise<TicketViewProps> {
+export async function gatherTicket(
+  request: FastifyRequest,
+  number: string,
+  glance: Glance = {},
+): Promise<TicketViewProps> {
   const { ctx } = request
   const ticket = await findTicket(ctx, number)
   const { before = null } = glance
@@ -43,7 +61,9 @@ export async function gatherTicket(request: FastifyRequest, number: string, glan
   const look = lookOf(request)
   const shown = entries.slice(0, PAGE_ENTRIES)
   const crossing = crossingOf(ctx, shown, glance.heldAt ?? null)
-  const dialogue = (some: readonly Entry[]) => <DialogueView look={look} number={number} entries={some} partner={ticket.partner?.name ?? null} />
+  const dialogue = (some: readonly Entry[]) => (
+    <DialogueView look={look} number={number} entries={some} partner={ticket.partner?.name ?? null} />
+  )
   const places = placesOf(number, glance)
   return {
     look,
@@ -55,7 +75,11 @@ export async function gatherTicket(request: FastifyRequest, number: string, glan
     places,
     viewerId: personIdOf(ctx.actor) ?? '',
     mayWrite: maySupport(ctx.actor),
-    composer: { ...composerOf(ticket, glance), crossing: crossing.length === 0 ? null : { count: crossing.length, entries: dialogue(crossing) } },
+    composer: {
+      ...composerOf(ticket, glance),
+      files: filesOf(request, glance),
+      crossing: crossing.length === 0 ? null : { count: crossing.length, entries: dialogue(crossing) },
+    },
     refused: glance.refused ?? null,
     isPreview: glance.beside === true,
   }
@@ -68,9 +92,24 @@ function crossingOf(ctx: Context, entries: readonly Entry[], seen: number | null
   return entries.filter(({ position, kind, authorId }) => position > seen && kind !== 'note' && authorId !== writer)
 }
 
-function composerOf(ticket: Ticket, { reply = untouchedForm, note = untouchedForm }: Glance): Omit<Composer, 'crossing'> {
+function composerOf(
+  ticket: Ticket,
+  { reply = untouchedForm, note = untouchedForm }: Glance,
+): Omit<Composer, 'crossing' | 'files'> {
   const once = { reply: reply.typed['once'] ?? newId(), note: note.typed['once'] ?? newId() }
   return { reply, note, once, position: ticket.lastEntryPosition }
+}
+
+function filesOf(
+  request: FastifyRequest,
+  { reply = untouchedForm, waiting = [], warned = false }: Glance,
+): Composer['files'] {
+  const isOpen = waiting.length > 0 || reply.errors.some(({ field }) => field === 'files')
+  return {
+    isOpen,
+    warned,
+    fields: <FilesView look={lookOf(request)} form={reply} limits={fileLimits(request)} waiting={waiting} />,
+  }
 }
 
 function placesOf(number: string, { from = openedQueue, beside = false, back }: Glance): Places {

@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react'
-import { PageHeader } from '../../../web/components/index.ts'
-import { Icon } from '../../../web/icons.tsx'
+import { Breadcrumbs, PageHeader } from '../../../web/components/index.ts'
 import type { Look } from './due-view.tsx'
 
-type Props = { readonly look: Look; readonly name: string; readonly title: string; readonly back: string; readonly children: ReactNode }
+type Props = {
+  readonly look: Look
+  readonly name: string
+  readonly title: string
+  readonly back: string
+  readonly children: ReactNode
+}
 
 /** A form of a ticket that is a page of its own and, inside the ticket, a panel that comes when it is opened. */
 export function PanelPage({ look: { t }, name, title, back, children }: Props) {
@@ -11,11 +16,7 @@ export function PanelPage({ look: { t }, name, title, back, children }: Props) {
     <div className="narrow-panel">
       <PageHeader
         title={title}
-        above={
-          <a href={back}>
-            <Icon name="back" size="small" /> {t('desk.back_to_ticket')}
-          </a>
-        }
+        above={<Breadcrumbs t={t} trail={[{ href: back, label: t('desk.back_to_ticket') }]} />}
       />
       <div className="card">
         <turbo-frame id={`panel-${name}`} target="_top">

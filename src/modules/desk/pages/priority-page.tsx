@@ -1,5 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
-import { Actions, Button, ErrorSummary, Form, PriorityBadge, RadioCards, TextField } from '../../../web/components/index.ts'
+import {
+  Actions,
+  Button,
+  ErrorSummary,
+  Form,
+  PriorityBadge,
+  RadioCards,
+  TextField,
+} from '../../../web/components/index.ts'
 import { formatDeadline } from '../../../web/format.ts'
 import type { FormState } from '../../../web/form-state.ts'
 import type { PriorityCode } from '../../catalogue/rules/plan.ts'
@@ -30,9 +38,18 @@ export function PriorityPage({ look, ticket, back, due, form }: Props) {
           name="priority"
           label={t('desk.priority_choice')}
           chosen={ticket.priority}
-          cards={prioritiesOf(ticket.scheme).map((priority) => cardOf(look, ticket, priority, due.get(priority) ?? null))}
+          cards={prioritiesOf(ticket.scheme).map((priority) =>
+            cardOf(look, ticket, priority, due.get(priority) ?? null),
+          )}
         />
-        <TextField form={form} name="reason" label={t('desk.priority_reason')} hint={t('desk.priority_reason_hint')} maxLength={MAX_REASON} wide />
+        <TextField
+          form={form}
+          name="reason"
+          label={t('desk.priority_reason')}
+          hint={t('desk.priority_reason_hint')}
+          maxLength={MAX_REASON}
+          wide
+        />
         <Actions>
           <Button kind="primary">{t('desk.priority_send')}</Button>
         </Actions>
@@ -41,7 +58,12 @@ export function PriorityPage({ look, ticket, back, due, form }: Props) {
   )
 }
 
-function cardOf({ t, locale, now }: Look, ticket: Props['ticket'], priority: PriorityCode, dueAt: Temporal.Instant | null) {
+function cardOf(
+  { t, locale, now }: Look,
+  ticket: Props['ticket'],
+  priority: PriorityCode,
+  dueAt: Temporal.Instant | null,
+) {
   const { title, description } = priorityMessages(ticket.scheme, priority)
   const present = priority === ticket.priority ? ` (${t('desk.priority_now')})` : ''
   return {
@@ -52,6 +74,11 @@ function cardOf({ t, locale, now }: Look, ticket: Props['ticket'], priority: Pri
       </span>
     ),
     text: t(description),
-    aside: dueAt === null ? <span className="muted">{t('desk.nothing_promised')}</span> : <span className="figures">{formatDeadline(dueAt, now, locale)}</span>,
+    aside:
+      dueAt === null ? (
+        <span className="muted">{t('desk.nothing_promised')}</span>
+      ) : (
+        <span className="figures">{formatDeadline(dueAt, now, locale)}</span>
+      ),
   }
 }

@@ -1,4 +1,12 @@
-import { Avatar, DataTable, Identifier, PriorityBadge, TwoLineList, type Column, type TwoLineItem } from '../../../web/components/index.ts'
+import {
+  Avatar,
+  DataTable,
+  Identifier,
+  PriorityBadge,
+  TwoLineList,
+  type Column,
+  type TwoLineItem,
+} from '../../../web/components/index.ts'
 import { Icon } from '../../../web/icons.tsx'
 import { ticketPath, type QueueAddress } from '../rules/queue-address.ts'
 import type { Ticket } from '../../tickets/rules/ticket.ts'
@@ -6,7 +14,17 @@ import { DueView, urgencyOf, waitOf, type Look } from './due-view.tsx'
 
 export type QueueRow = Pick<
   Ticket,
-  'number' | 'title' | 'organisationName' | 'priority' | 'state' | 'move' | 'assignee' | 'escalatedAt' | 'agreedUntil' | 'nextDueAt' | 'nextDueKind'
+  | 'number'
+  | 'title'
+  | 'organisationName'
+  | 'priority'
+  | 'state'
+  | 'move'
+  | 'assignee'
+  | 'escalatedAt'
+  | 'agreedUntil'
+  | 'nextDueAt'
+  | 'nextDueKind'
 >
 
 type Props = {
@@ -19,7 +37,12 @@ type Props = {
 
 /** The tickets of a list, each in two lines: the subject keeps its room beside a preview (ux 0.9). */
 export function QueueListView({ look, address, rows, current }: Props) {
-  return <TwoLineList label={look.t('desk.list')} items={rows.map((row) => itemOf(look, address, row, row.number === current))} />
+  return (
+    <TwoLineList
+      label={look.t('desk.list')}
+      items={rows.map((row) => itemOf(look, address, row, row.number === current))}
+    />
+  )
 }
 
 function itemOf(look: Look, address: QueueAddress, row: QueueRow, isCurrent: boolean): TwoLineItem {
@@ -78,7 +101,11 @@ export function QueueTableView({ look, address, rows }: Omit<Props, 'current'>) 
       columns={columnsOf(look, address)}
       rows={rows}
       rowKey={(row) => row.number}
-      rowClass={(row) => (row.nextDueAt === null ? undefined : { late: 'row-late', soon: 'row-soon', later: undefined }[urgencyOf(row.nextDueAt, look.now)])}
+      rowClass={(row) =>
+        row.nextDueAt === null
+          ? undefined
+          : { late: 'row-late', soon: 'row-soon', later: undefined }[urgencyOf(row.nextDueAt, look.now)]
+      }
     />
   )
 }

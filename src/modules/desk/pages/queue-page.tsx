@@ -30,7 +30,12 @@ export function QueuePage(props: QueueProps) {
         <Head {...props} />
         <div className="card card-flush">
           {rows.length === 0 && <Nothing {...props} />}
-          {rows.length > 0 && (address.table ? <QueueTableView {...{ look, address, rows }} /> : <QueueListView {...{ look, address, rows, current }} />)}
+          {rows.length > 0 &&
+            (address.table ? (
+              <QueueTableView {...{ look, address, rows }} />
+            ) : (
+              <QueueListView {...{ look, address, rows, current }} />
+            ))}
         </div>
         <More {...props} />
       </section>
@@ -126,14 +131,19 @@ function Nothing({ look: { t }, address }: QueueProps) {
 }
 
 function More({ look: { t }, address, rows, count, hasMore }: QueueProps) {
-  if (hasMore && address.rows >= MOST_ROWS) return <p className="meta muted desk-more">{t('desk.too_many', { max: MOST_ROWS })}</p>
+  if (hasMore && address.rows >= MOST_ROWS)
+    return <p className="meta muted desk-more">{t('desk.too_many', { max: MOST_ROWS })}</p>
   if (!hasMore) return null
   const shown = count === null ? undefined : t('desk.shown', { rows: rows.length, count })
   return <Pagination t={t} href={queuePath(address, { rows: address.rows + PAGE_ROWS })} shown={shown} />
 }
 
 /** The ticket comes when there is room for it; without script the place holds a link. */
-function PreviewPlace({ look: { t }, address, current }: Pick<QueueProps, 'look' | 'address'> & { readonly current: string | null }) {
+function PreviewPlace({
+  look: { t },
+  address,
+  current,
+}: Pick<QueueProps, 'look' | 'address'> & { readonly current: string | null }) {
   if (current === null) return <PreviewFrame>{t('desk.no_preview')}</PreviewFrame>
   return (
     <PreviewFrame src={queuePath(address, { preview: current })}>
@@ -146,7 +156,15 @@ function PreviewPlace({ look: { t }, address, current }: Pick<QueueProps, 'look'
 
 export function PreviewFrame({ src, children }: { src?: string; children: ReactNode }) {
   return (
-    <turbo-frame id="podglad" className="desk-preview" target="_top" refresh="morph" loading="lazy" src={src} data-keys="a r n s p e">
+    <turbo-frame
+      id="podglad"
+      className="desk-preview"
+      target="_top"
+      refresh="morph"
+      loading="lazy"
+      src={src}
+      data-keys="a r n s p e"
+    >
       {children}
     </turbo-frame>
   )

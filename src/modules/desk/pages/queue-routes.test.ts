@@ -20,7 +20,8 @@ async function queue(person: Person, path = '/k/kolejka', headers: Record<string
   return { status: answer.statusCode, html: answer.body.replaceAll('\u00a0', ' ').replaceAll(/<!-- -->/g, ''), answer }
 }
 
-const numbersIn = (html: string): string[] => [...html.matchAll(/data-preview="([\d-]+)"/g)].map((match) => match[1] ?? '')
+const numbersIn = (html: string): string[] =>
+  [...html.matchAll(/data-preview="([\d-]+)"/g)].map((match) => match[1] ?? '')
 
 describe('the queue on the Tuesday after Easter at 9:05', () => {
   test('the late ticket leads, then the three about to breach, then what can wait', async () => {
@@ -41,7 +42,8 @@ describe('the queue on the Tuesday after Easter at 9:05', () => {
   test('each row says how late, how soon, or when', async () => {
     const { html } = await queue(morning.adam)
 
-    for (const words of ['po terminie 12 min', 'za 25 min', 'za 40 min', 'za 45 min', '13:00', '3 h 55 min']) expect(html).toContain(words)
+    for (const words of ['po terminie 12 min', 'za 25 min', 'za 40 min', 'za 45 min', '13:00', '3 h 55 min'])
+      expect(html).toContain(words)
   })
 
   test('in English it says the same', async () => {
@@ -56,7 +58,10 @@ describe('the queue on the Tuesday after Easter at 9:05', () => {
 
   test('it asks the database at most six questions, however many rows it shows', async () => {
     const headers = await signedIn(world, morning.adam)
-    const preview = { url: `/k/kolejka?podglad=${morning.late.number}`, headers: { ...headers, 'turbo-frame': 'podglad' } }
+    const preview = {
+      url: `/k/kolejka?podglad=${morning.late.number}`,
+      headers: { ...headers, 'turbo-frame': 'podglad' },
+    }
     await world.app.inject(preview)
 
     const questions = await questionsOf(world, () => world.app.inject({ url: '/k/kolejka', headers }))
@@ -67,7 +72,9 @@ describe('the queue on the Tuesday after Easter at 9:05', () => {
   })
 
   test('the preview alone comes to who asks for it alone', async () => {
-    const { html } = await queue(morning.adam, `/k/kolejka?podglad=${morning.late.number}`, { 'turbo-frame': 'podglad' })
+    const { html } = await queue(morning.adam, `/k/kolejka?podglad=${morning.late.number}`, {
+      'turbo-frame': 'podglad',
+    })
 
     expect(html).toContain('id="podglad"')
     expect(html).toContain(morning.late.title)
@@ -103,7 +110,14 @@ describe('the queue on the Tuesday after Easter at 9:05', () => {
 describe('who may see the desk', () => {
   test('a customer finds no page of it', async () => {
     const { number } = morning.late
-    for (const path of ['/k/kolejka', `/k/zgloszenia/${number}`, `/k/zgloszenia/${number}/nastepne`, `/k/zgloszenia/${number}/przydzial`, `/k/zgloszenia/${number}/priorytet`, `/k/zgloszenia/${number}/odbiorcy`])
+    for (const path of [
+      '/k/kolejka',
+      `/k/zgloszenia/${number}`,
+      `/k/zgloszenia/${number}/nastepne`,
+      `/k/zgloszenia/${number}/przydzial`,
+      `/k/zgloszenia/${number}/priorytet`,
+      `/k/zgloszenia/${number}/odbiorcy`,
+    ])
       expect((await queue(morning.desk.anna, path)).status, path).toBe(404)
   })
 
@@ -131,7 +145,12 @@ describe('the order of the queue', () => {
     for (let count = 0; count < 24; count++) {
       const { id } = await aTicket(world, place, { title: `Zgłoszenie ${count}`, priority: `P${(count % 3) + 1}` })
       const minutes = (count * 37) % 11
-      const due = minutes === 10 ? null : Temporal.Instant.from('2027-03-30T12:00Z').add({ minutes: minutes * 7 }).toString()
+      const due =
+        minutes === 10
+          ? null
+          : Temporal.Instant.from('2027-03-30T12:00Z')
+              .add({ minutes: minutes * 7 })
+              .toString()
       await world.db.updateTable('ticket').set({ next_due_at: due }).where('id', '=', id).execute()
     }
 
@@ -146,7 +165,11 @@ describe('the order of the queue', () => {
   })
 
   test('a calm desk names the next due moment', async () => {
-    await world.db.updateTable('ticket').set({ next_due_at: null }).where('next_due_at', '<', '2027-03-30T09:00Z').execute()
+    await world.db
+      .updateTable('ticket')
+      .set({ next_due_at: null })
+      .where('next_due_at', '<', Temporal.Instant.from('2027-03-30T09:00Z'))
+      .execute()
 
     const { html } = await queue(morning.adam)
 

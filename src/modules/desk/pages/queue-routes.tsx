@@ -50,7 +50,12 @@ async function queue(request: FastifyRequest, address: QueueAddress) {
 }
 
 function tabOf({ t }: FastifyRequest, view: QueueAddress['view'], counts: QueueCounts, current: QueueAddress['view']) {
-  return { href: queuePath(openedQueue, { view }), label: t(`tickets.queue.${view}`), count: counts[view], current: view === current }
+  return {
+    href: queuePath(openedQueue, { view }),
+    label: t(`tickets.queue.${view}`),
+    count: counts[view],
+    current: view === current,
+  }
 }
 
 async function preview(request: FastifyRequest, address: QueueAddress, number: string | null) {

@@ -3,7 +3,11 @@ import type { FormState } from '../../../web/form-state.ts'
 import type { Look } from './due-view.tsx'
 import { PanelPage } from './panel-page.tsx'
 
-export type ShownRecipient = { readonly id: string; readonly email: string; readonly ended: 'removed' | 'left' | 'bounced' | null }
+export type ShownRecipient = {
+  readonly id: string
+  readonly email: string
+  readonly ended: 'removed' | 'left' | 'bounced' | null
+}
 
 type Props = {
   readonly look: Look
@@ -29,7 +33,15 @@ export function RecipientsPage({ look, number, back, recipients, mayWrite, form 
         <Form t={t} action={`/k/zgloszenia/${number}/odbiorcy`}>
           <ErrorSummary {...{ t, form }} />
           <input type="hidden" name="wroc" value={back} />
-          <TextField form={form} name="recipients.0" type="email" label={t('desk.recipient_email')} hint={t('desk.recipient_hint')} autoComplete="off" wide />
+          <TextField
+            form={form}
+            name="recipients.0"
+            type="email"
+            label={t('desk.recipient_email')}
+            hint={t('desk.recipient_hint')}
+            autoComplete="off"
+            wide
+          />
           <Actions>
             <Button kind="primary" icon="add">
               {t('desk.recipient_add')}
@@ -41,7 +53,13 @@ export function RecipientsPage({ look, number, back, recipients, mayWrite, form 
   )
 }
 
-function RecipientItem({ look: { t }, number, back, recipient: { id, email, ended }, mayWrite }: Omit<Props, 'recipients' | 'form'> & { readonly recipient: ShownRecipient }) {
+function RecipientItem({
+  look: { t },
+  number,
+  back,
+  recipient: { id, email, ended },
+  mayWrite,
+}: Omit<Props, 'recipients' | 'form'> & { readonly recipient: ShownRecipient }) {
   return (
     <li className={ended === null ? undefined : 'people-gone'}>
       <span className="people-address">{email}</span>

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aStaffMember, signedIn, type Person } from '../../../../test/cast.ts'
 import { aDesk, anAnswer, aTicket, ticketNow, type Desk } from '../../../../test/cast-tickets.ts'
-import { questionsOf } from '../../../../test/cast-pages.ts'
+import { aReader, questionsOf, type SentFile } from '../../../../test/cast-pages.ts'
 import { useWorld } from '../../../../test/world.ts'
 import { listClocks } from '../../promises/index.ts'
 import { listEntries, listRecipients } from '../../dialogue/index.ts'
@@ -17,13 +17,26 @@ beforeEach(async () => {
 })
 
 async function get(person: Person, path: string) {
-  const { statusCode: status, body, headers } = await world.app.inject({ url: path, headers: await signedIn(world, person) })
+  const {
+    statusCode: status,
+    body,
+    headers,
+  } = await world.app.inject({ url: path, headers: await signedIn(world, person) })
   return { status, html: body.replaceAll('\u00a0', ' '), to: headers.location }
 }
 
-async function post(person: Person, path: string, form: Record<string, string>) {
+async function post(person: Person, path: string, form: Record<string, string>, files: readonly SentFile[] = []) {
+  if (path.endsWith('/odpowiedzi')) {
+    const sent = await (await aReader(world, person)).send(path, form, files)
+    return { status: sent.statusCode, html: sent.body.replaceAll('\u00a0', ' '), to: sent.headers.location }
+  }
   const headers = { ...(await signedIn(world, person)), 'content-type': 'application/x-www-form-urlencoded' }
-  const answer = await world.app.inject({ method: 'POST', url: path, headers, payload: new URLSearchParams(form).toString() })
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: path,
+    headers,
+    payload: new URLSearchParams(form).toString(),
+  })
   return { status: answer.statusCode, html: answer.body.replaceAll('\u00a0', ' '), to: answer.headers.location }
 }
 
@@ -35,7 +48,16 @@ describe('a ticket at the desk', () => {
     const { status, html } = await get(desk.adam, at())
 
     expect(status).toBe(200)
-    for (const words of [ticket.title, 'X440-G2-48p', desk.contract.number, 'objęte gwarantowanymi czasami', 'Dlaczego ta godzina?', 'świeci tylko dioda PSU', 'Wysłanie zatrzyma zegar pierwszej reakcji']) expect(html).toContain(words)
+    for (const words of [
+      ticket.title,
+      'X440-G2-48p',
+      desk.contract.number,
+      'objęte gwarantowanymi czasami',
+      'Dlaczego ta godzina?',
+      'świeci tylko dioda PSU',
+      'Wysłanie zatrzyma zegar pierwszej reakcji',
+    ])
+      expect(html).toContain(words)
   })
 
   test('asks the database at most six questions', async () => {
@@ -50,7 +72,8 @@ describe('a ticket at the desk', () => {
 
     const { html } = await get(eve, at())
 
-    for (const words of ['Reply to the customer', 'Internal note', 'stops the', 'covered by promised times']) expect(html).toContain(words)
+    for (const words of ['Reply to the customer', 'Internal note', 'stops the', 'covered by promised times'])
+      expect(html).toContain(words)
   })
 
   test('does not exist for who made its number up', async () => {
@@ -60,9 +83,15 @@ describe('a ticket at the desk', () => {
   test('leads to the next ticket of the list it was opened from, and at its end to the list', async () => {
     const second = await aTicket(world, desk, { title: 'Drugie' })
 
-    expect((await get(desk.adam, `${at('/nastepne')}?widok=wolne`)).to).toBe(`/k/zgloszenia/${second.number}?widok=wolne`)
-    expect((await get(desk.adam, `${at('/nastepne')}?podglad=${ticket.number}`)).to).toBe(`/k/kolejka?podglad=${second.number}`)
-    expect((await get(desk.adam, `/k/zgloszenia/${second.number}/nastepne?widok=wolne`)).to).toBe('/k/kolejka?widok=wolne')
+    expect((await get(desk.adam, `${at('/nastepne')}?widok=wolne`)).to).toBe(
+      `/k/zgloszenia/${second.number}?widok=wolne`,
+    )
+    expect((await get(desk.adam, `${at('/nastepne')}?podglad=${ticket.number}`)).to).toBe(
+      `/k/kolejka?podglad=${second.number}`,
+    )
+    expect((await get(desk.adam, `/k/zgloszenia/${second.number}/nastepne?widok=wolne`)).to).toBe(
+      '/k/kolejka?widok=wolne',
+    )
   })
 })
 
@@ -80,7 +109,11 @@ describe('a reply', () => {
   test('sent with “and next” opens the row that followed, although the answered ticket has moved', async () => {
     const second = await aTicket(world, desk, { title: 'Następne w kolejce' })
 
-    const { to } = await post(desk.adam, at('/odpowiedzi'), { reply: 'Sprawdzamy.', dalej: 'nastepne', wroc: `/k/kolejka?podglad=${ticket.number}` })
+    const { to } = await post(desk.adam, at('/odpowiedzi'), {
+      reply: 'Sprawdzamy.',
+      dalej: 'nastepne',
+      wroc: `/k/kolejka?podglad=${ticket.number}`,
+    })
 
     expect(to).toBe(`/k/kolejka?podglad=${second.number}`)
   })
@@ -97,13 +130,25 @@ describe('a reply', () => {
 
   test('that crossed with another is held with its text, and sent by one more click', async () => {
     const kinga = await aStaffMember(world, ['engineer'], { name: 'Kinga Lis' })
-    const form = { reply: 'Odpowiedź Kingi', effect: 'ask', expectedPosition: String(ticket.lastEntryPosition), once: 'klucz-kingi' }
+    const form = {
+      reply: 'Odpowiedź Kingi',
+      effect: 'ask',
+      expectedPosition: String(ticket.lastEntryPosition),
+      once: 'klucz-kingi',
+    }
     await anAnswer(world, desk, ticket, 'Odpowiedź Adama')
 
     const held = await post(kinga, at('/odpowiedzi'), form)
 
     expect(held.status).toBe(409)
-    for (const words of ['Odpowiedź wstrzymana', 'Odpowiedź Adama', 'Odpowiedź Kingi', 'Wyślij mimo to', 'value="klucz-kingi"']) expect(held.html).toContain(words)
+    for (const words of [
+      'Odpowiedź wstrzymana',
+      'Odpowiedź Adama',
+      'Odpowiedź Kingi',
+      'Wyślij mimo to',
+      'value="klucz-kingi"',
+    ])
+      expect(held.html).toContain(words)
     expect(held.html).toMatch(/value="ask"[^>]*checked|checked[^>]*value="ask"/)
     const position = /name="expectedPosition" value="(\d+)"/.exec(held.html)?.[1] ?? ''
 
@@ -116,13 +161,17 @@ describe('a reply', () => {
     await post(desk.adam, at('/notatki'), { note: 'Tylko dla nas' })
     const kinga = await aStaffMember(world, ['engineer'], { name: 'Kinga Lis' })
 
-    const { status } = await post(kinga, at('/odpowiedzi'), { reply: 'Dzień dobry', expectedPosition: String(ticket.lastEntryPosition) })
+    const { status } = await post(kinga, at('/odpowiedzi'), {
+      reply: 'Dzień dobry',
+      expectedPosition: String(ticket.lastEntryPosition),
+    })
 
     expect(status).toBe(303)
   })
 
   test('sent twice with one key is written once', async () => {
-    for (const _ of [1, 2]) expect((await post(desk.adam, at('/odpowiedzi'), { reply: 'Raz', once: 'jeden-klucz' })).status).toBe(303)
+    for (const _ of [1, 2])
+      expect((await post(desk.adam, at('/odpowiedzi'), { reply: 'Raz', once: 'jeden-klucz' })).status).toBe(303)
 
     expect((await entriesNow()).filter(({ body }) => body === 'Raz')).toHaveLength(1)
   })
@@ -136,6 +185,40 @@ describe('a reply', () => {
 
   test('leads nowhere outside the desk', async () => {
     expect((await post(desk.adam, at('/odpowiedzi'), { reply: 'Tak', wroc: 'https://zly.example/' })).to).toBe(at())
+  })
+})
+
+describe('a file with a reply', () => {
+  const log = { name: 'diagnoza.txt', content: 'port 3: 0 błędów' }
+
+  test('is sent with it', async () => {
+    expect((await post(desk.adam, at('/odpowiedzi'), { reply: 'W załączniku wynik.' }, [log])).status).toBe(303)
+
+    expect((await entriesNow())[0]?.attachments.map(({ name }) => name)).toEqual(['diagnoza.txt'])
+  })
+
+  test('stays chosen while the reply is held', async () => {
+    const kinga = await aStaffMember(world, ['engineer'], { name: 'Kinga Lis' })
+    await anAnswer(world, desk, ticket)
+
+    const { status, html } = await post(
+      kinga,
+      at('/odpowiedzi'),
+      { reply: 'Wynik', expectedPosition: String(ticket.lastEntryPosition) },
+      [log],
+    )
+
+    expect(status).toBe(409)
+    expect(html).toContain('diagnoza.txt')
+  })
+
+  test('that gives a password away is asked about first', async () => {
+    const { status, html } = await post(desk.adam, at('/odpowiedzi'), { reply: 'Konfiguracja' }, [
+      { name: 'fw.conf', content: 'set password ENC abcdef123456' },
+    ])
+
+    expect(status).toBe(422)
+    expect(html).toContain('name="warned"')
   })
 })
 
@@ -220,7 +303,9 @@ describe('the acts', () => {
     expect((await post(desk.adam, at('/zamkniecie'), { closure: '' })).status).toBe(409)
 
     expect((await post(desk.adam, at('/wznowienie'), { reactivation: 'krótko' })).status).toBe(422)
-    expect((await post(desk.adam, at('/wznowienie'), { reactivation: 'Usterka wróciła po restarcie.' })).status).toBe(303)
+    expect((await post(desk.adam, at('/wznowienie'), { reactivation: 'Usterka wróciła po restarcie.' })).status).toBe(
+      303,
+    )
     expect((await ticketNow(world, ticket.id)).state).toBe('open')
   })
 
@@ -236,9 +321,28 @@ describe('the acts', () => {
 
   test('nobody but support does any of them', async () => {
     const eva = await aStaffMember(world, ['contracts'], { name: 'Ewa Umowna' })
-    for (const part of ['/odpowiedzi', '/notatki', '/przydzial', '/priorytet', '/ruch', '/eskalacja', '/zamkniecie', '/wznowienie', '/odbiorcy'])
+    for (const part of [
+      '/odpowiedzi',
+      '/notatki',
+      '/przydzial',
+      '/priorytet',
+      '/ruch',
+      '/eskalacja',
+      '/zamkniecie',
+      '/wznowienie',
+      '/odbiorcy',
+    ])
       for (const person of [eva, desk.anna]) {
-        const { status } = await post(person, at(part), { reply: 'x', note: 'x', move: 'support', priority: 'P2', reason: 'powód zmiany', escalation: 'dość długi powód', reactivation: 'dość długi powód', 'recipients.0': 'a@b.example' })
+        const { status } = await post(person, at(part), {
+          reply: 'x',
+          note: 'x',
+          move: 'support',
+          priority: 'P2',
+          reason: 'powód zmiany',
+          escalation: 'dość długi powód',
+          reactivation: 'dość długi powód',
+          'recipients.0': 'a@b.example',
+        })
         expect(status, `${part} by ${person.name}`).toBe(404)
       }
     expect(await entriesNow()).toHaveLength(2)
@@ -246,7 +350,8 @@ describe('the acts', () => {
 })
 
 test('a long dialogue comes in pages', async () => {
-  for (let count = 0; count < 101; count++) await postReply(world.as(desk.adam.actor), { number: ticket.number, body: `Wpis numer ${count}.` })
+  for (let count = 0; count < 101; count++)
+    await postReply(world.as(desk.adam.actor), { number: ticket.number, body: `Wpis numer ${count}.` })
 
   const newest = await get(desk.adam, at())
   expect(newest.html).toContain('Wpis numer 100.')

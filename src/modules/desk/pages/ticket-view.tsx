@@ -1,5 +1,20 @@
 import type { ReactNode } from 'react'
-import { Actions, Banner, Button, ButtonLink, Card, Disclosure, ErrorSummary, Facts, Form, Identifier, MoveChip, PriorityBadge, StateBadge, TextArea } from '../../../web/components/index.ts'
+import {
+  Actions,
+  Banner,
+  Button,
+  ButtonLink,
+  Card,
+  Disclosure,
+  ErrorSummary,
+  Facts,
+  Form,
+  Identifier,
+  MoveChip,
+  PriorityBadge,
+  StateBadge,
+  TextArea,
+} from '../../../web/components/index.ts'
 import { formatMoment } from '../../../web/format.ts'
 import { Icon } from '../../../web/icons.tsx'
 import { coverInWords } from '../../catalogue/rules/cover-in-words.ts'
@@ -12,7 +27,13 @@ import { ComposerView, type Composer } from './composer-view.tsx'
 import { DueView, type Look } from './due-view.tsx'
 
 /** Where the ticket's page lies, and its neighbours in the list it was opened from. */
-export type Places = { readonly own: string; readonly queue: string; readonly previous: string; readonly next: string; readonly back: string }
+export type Places = {
+  readonly own: string
+  readonly queue: string
+  readonly previous: string
+  readonly next: string
+  readonly back: string
+}
 
 export type TicketViewProps = {
   readonly look: Look
@@ -83,9 +104,26 @@ function Bar({ look: { t }, ticket, places, isPreview }: TicketViewProps) {
   )
 }
 
-function ArrowLink({ href, icon, label, keyName }: { href: string; icon: 'back' | 'forward'; label: string; keyName: string }) {
+function ArrowLink({
+  href,
+  icon,
+  label,
+  keyName,
+}: {
+  href: string
+  icon: 'back' | 'forward'
+  label: string
+  keyName: string
+}) {
   return (
-    <a className="icon-button icon-button-small" href={href} aria-label={label} title={label} data-key={keyName} rel="nofollow">
+    <a
+      className="icon-button icon-button-small"
+      href={href}
+      aria-label={label}
+      title={label}
+      data-key={keyName}
+      rel="nofollow"
+    >
       <Icon name={icon} size="small" />
     </a>
   )
@@ -99,12 +137,18 @@ function Standing({ look, ticket }: TicketViewProps) {
         <PriorityBadge t={t} priority={ticket.priority} />
         <span>{t(priorityMessages(ticket.scheme, ticket.priority).title)}</span>
       </span>
-      {ticket.state === 'closed' ? <StateBadge>{t('tickets.state.closed')}</StateBadge> : <MoveChip t={t} move={ticket.move} viewer="staff" />}
+      {ticket.state === 'closed' ? (
+        <StateBadge>{t('tickets.state.closed')}</StateBadge>
+      ) : (
+        <MoveChip t={t} move={ticket.move} viewer="staff" />
+      )}
       {ticket.state === 'solved' && <StateBadge tone="ok">{t('tickets.state.solved')}</StateBadge>}
       {ticket.escalatedAt && <StateBadge tone="danger">{t('desk.escalated')}</StateBadge>}
       {ticket.state !== 'closed' && (
         <span className="desk-due">
-          {ticket.nextDueAt !== null && ticket.nextDueKind !== null && <span className="muted">{t(`desk.clock.${ticket.nextDueKind}`)}</span>}
+          {ticket.nextDueAt !== null && ticket.nextDueKind !== null && (
+            <span className="muted">{t(`desk.clock.${ticket.nextDueKind}`)}</span>
+          )}
           <DueView {...{ look, ticket }} />
         </span>
       )}
@@ -189,7 +233,11 @@ function moreFacts(look: Look, ticket: Ticket) {
     ...fact(look, 'desk.place', ticket.place),
     ...fact(look, 'desk.partner', partnerOf(look, ticket)),
     ...fact(look, 'desk.reporter', ticket.reporter.name),
-    ...fact(look, 'desk.opened', `${formatMoment(ticket.openedAt, now, locale)} · ${t(`tickets.channel.${ticket.channel}`)}`),
+    ...fact(
+      look,
+      'desk.opened',
+      `${formatMoment(ticket.openedAt, now, locale)} · ${t(`tickets.channel.${ticket.channel}`)}`,
+    ),
     ...fact(look, 'desk.language', t(`desk.language_${ticket.language}`)),
   ]
 }
@@ -214,7 +262,9 @@ function ContractLink({ look, ticket, plan }: Pick<TicketViewProps, 'look' | 'ti
         </a>{' '}
         {plan?.name[look.locale]}
       </span>
-      <StateBadge tone={ticket.covered && plan ? 'ok' : 'warn'}>{t(!ticket.covered ? 'desk.uncovered' : plan ? 'desk.covered' : 'desk.no_plan')}</StateBadge>
+      <StateBadge tone={ticket.covered && plan ? 'ok' : 'warn'}>
+        {t(!ticket.covered ? 'desk.uncovered' : plan ? 'desk.covered' : 'desk.no_plan')}
+      </StateBadge>
     </span>
   )
 }

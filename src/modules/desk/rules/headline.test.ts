@@ -16,9 +16,15 @@ test('nobody is late: only what falls due soon is named', () => {
 })
 
 test('a calm desk says so and names the next due moment', () => {
-  expect(headlineOf({ late: 0, soon: 0, laterDueAt: one })).toEqual([{ key: 'desk.calm' }, { key: 'desk.next_due', at: one }])
+  expect(headlineOf({ late: 0, soon: 0, laterDueAt: one })).toEqual([
+    { key: 'desk.calm' },
+    { key: 'desk.next_due', at: one },
+  ])
 })
 
 test('a desk without any promise says that too', () => {
-  expect(headlineOf({ late: 0, soon: 0, laterDueAt: null })).toEqual([{ key: 'desk.calm' }, { key: 'desk.nothing_due' }])
+  expect(headlineOf({ late: 0, soon: 0, laterDueAt: null })).toEqual([
+    { key: 'desk.calm' },
+    { key: 'desk.nothing_due' },
+  ])
 })

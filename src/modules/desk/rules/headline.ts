@@ -1,7 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
 
 /** How the desk stands now: past due, due before the horizon, and the first due moment behind it. */
-export type DeskStanding = { readonly late: number; readonly soon: number; readonly laterDueAt: Temporal.Instant | null }
+export type DeskStanding = {
+  readonly late: number
+  readonly soon: number
+  readonly laterDueAt: Temporal.Instant | null
+}
 
 /** One part of the desk's sentence: a message and the moment or number that it names. */
 export type HeadlinePart =
@@ -20,7 +24,10 @@ export type HeadlinePart =
 export function headlineOf({ late, soon, laterDueAt }: DeskStanding): readonly HeadlinePart[] {
   const urgent = [...counted('desk.late', late), ...counted('desk.soon', soon)]
   if (urgent.length > 0) return urgent
-  return [{ key: 'desk.calm' }, laterDueAt === null ? { key: 'desk.nothing_due' } : { key: 'desk.next_due', at: laterDueAt }]
+  return [
+    { key: 'desk.calm' },
+    laterDueAt === null ? { key: 'desk.nothing_due' } : { key: 'desk.next_due', at: laterDueAt },
+  ]
 }
 
 function counted(key: 'desk.late' | 'desk.soon', count: number): HeadlinePart[] {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { openedQueue, queuePath, readDeskPath, readQueueAddress, ticketPath, type QueueAddress } from './queue-address.ts'
+import {
+  openedQueue,
+  queuePath,
+  readDeskPath,
+  readQueueAddress,
+  ticketPath,
+  type QueueAddress,
+} from './queue-address.ts'
 
 test('the queue opens with everything, soonest first, fifty rows', () => {
   expect(readQueueAddress({})).toEqual(openedQueue)
@@ -31,11 +38,19 @@ test('a ticket remembers the list it was opened from, not how the list looked', 
   const from: QueueAddress = { view: 'mine', search: 'poe', rows: 100, preview: '27-000217', table: true }
   expect(ticketPath('27-000217', from)).toBe('/k/zgloszenia/27-000217?widok=moje&szukaj=poe')
   expect(ticketPath('27-000217', openedQueue, '/odpowiedzi')).toBe('/k/zgloszenia/27-000217/odpowiedzi')
-  expect(ticketPath('27-000217', openedQueue, '/nastepne', true)).toBe('/k/zgloszenia/27-000217/nastepne?podglad=27-000217')
+  expect(ticketPath('27-000217', openedQueue, '/nastepne', true)).toBe(
+    '/k/zgloszenia/27-000217/nastepne?podglad=27-000217',
+  )
 })
 
 test('a page to come back to is read with its list', () => {
-  expect(readDeskPath('/k/kolejka?widok=zaraz&podglad=27-000217')).toEqual({ isQueue: true, address: { ...openedQueue, view: 'due', preview: '27-000217' } })
-  expect(readDeskPath('/k/zgloszenia/27-000217?widok=moje')).toEqual({ isQueue: false, address: { ...openedQueue, view: 'mine' } })
+  expect(readDeskPath('/k/kolejka?widok=zaraz&podglad=27-000217')).toEqual({
+    isQueue: true,
+    address: { ...openedQueue, view: 'due', preview: '27-000217' },
+  })
+  expect(readDeskPath('/k/zgloszenia/27-000217?widok=moje')).toEqual({
+    isQueue: false,
+    address: { ...openedQueue, view: 'mine' },
+  })
   expect(readDeskPath('/k/zgloszenia/27-000217')).toEqual({ isQueue: false, address: openedQueue })
 })
