@@ -15,10 +15,18 @@ import type { FormState } from '../../../web/form-state.ts'
 import { groupSecret } from '../rules/totp.ts'
 import { EnrolmentSteps } from './enrolment-steps-view.tsx'
 
-type Props = { t: Translate; form: FormState; secret: string; address: string; lead: string; next: string | undefined }
+type Props = {
+  t: Translate
+  form: FormState
+  secret: string
+  address: string
+  lead: string
+  account: string
+  next: string | undefined
+}
 
 /** Connects an authenticator application (S05): picture, text key and link lead to the same secret. */
-export function EnrolmentPage({ t, form, secret, address, lead, next }: Props) {
+export function EnrolmentPage({ t, form, secret, address, lead, account, next }: Props) {
   return (
     <>
       <PageHeader title={t('identity.totp')} lead={lead}>
@@ -28,7 +36,7 @@ export function EnrolmentPage({ t, form, secret, address, lead, next }: Props) {
         <Card title={t('identity.totp_scan')}>
           <div className="stack">
             <p>{t('identity.totp_scan_text')}</p>
-            <QrBlock t={t} value={address} caption={t('identity.totp_scan')} />
+            <QrBlock t={t} value={address} caption={account} />
             <p>
               {t('identity.totp_key')}
               <br />

@@ -148,6 +148,7 @@ async function showEnrolment(
       secret={secret}
       address={address}
       lead={lead}
+      account={enroller.person.email}
       next={next}
     />
   )

@@ -55,10 +55,14 @@ function Contacts({ t, brand }: Props) {
   ]
   return (
     <Card title={t('identity.landing_contact')}>
-      <p className="meta">{t('identity.landing_hours')}</p>
-      <Facts items={contacts} />
-      <h3>{t('identity.landing_trouble')}</h3>
-      <p className="meta">{t('identity.landing_trouble_text')}</p>
+      <div className="card-text">
+        <p className="meta">{t('identity.landing_hours')}</p>
+        <Facts items={contacts} />
+        <div>
+          <h3>{t('identity.landing_trouble')}</h3>
+          <p className="meta">{t('identity.landing_trouble_text')}</p>
+        </div>
+      </div>
     </Card>
   )
 }
@@ -66,18 +70,20 @@ function Contacts({ t, brand }: Props) {
 function Preparation({ t }: Pick<Props, 't'>) {
   return (
     <Card title={t('identity.landing_prepare')}>
-      <ol className="numbered">
-        <li>{t('identity.landing_prepare_contract')}</li>
-        <li>{t('identity.landing_prepare_serial')}</li>
-        <li>{t('identity.landing_prepare_nip')}</li>
-      </ol>
-      <Disclosure summary={t('identity.landing_serial')}>
-        <ul className="bulleted">
-          {vendors.map((vendor) => (
-            <li key={vendor}>{t(`identity.landing_serial_${vendor}`)}</li>
-          ))}
-        </ul>
-      </Disclosure>
+      <div className="card-text">
+        <ol>
+          <li>{t('identity.landing_prepare_contract')}</li>
+          <li>{t('identity.landing_prepare_serial')}</li>
+          <li>{t('identity.landing_prepare_nip')}</li>
+        </ol>
+        <Disclosure summary={t('identity.landing_serial')}>
+          <ul>
+            {vendors.map((vendor) => (
+              <li key={vendor}>{t(`identity.landing_serial_${vendor}`)}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      </div>
     </Card>
   )
 }

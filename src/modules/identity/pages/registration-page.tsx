@@ -122,11 +122,13 @@ function Privacy({ t, company }: Pick<Props, 't' | 'company'>) {
 function WhatComesNext({ t }: Pick<Props, 't'>) {
   return (
     <Card title={t('identity.register_after')}>
-      <ol className="numbered">
-        <li>{t('identity.register_after_mail')}</li>
-        <li>{t('identity.register_after_password')}</li>
-        <li>{t('identity.register_after_rights')}</li>
-      </ol>
+      <div className="card-text">
+        <ol>
+          <li>{t('identity.register_after_mail')}</li>
+          <li>{t('identity.register_after_password')}</li>
+          <li>{t('identity.register_after_rights')}</li>
+        </ol>
+      </div>
     </Card>
   )
 }
