@@ -15,6 +15,8 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   'identity.signed_in_from_new_device': ['mail.identity_signed_in_from_new_device'],
   'identity.security_changed': ['mail.identity_security_changed'],
   'contracts.entitlement_refused': [announceHeldClaimJob.name],
+  'contracts.entitlement_granted': ['mail.contracts_entitlement_granted'],
+  'contracts.entitlement_held': ['mail.contracts_entitlement_held'],
   'ticket.opened': ['mail.ticket_opened'],
   'ticket.replied': ['mail.ticket_replied'],
   'ticket.moved': ['mail.ticket_moved'],

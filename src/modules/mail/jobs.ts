@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Db } from '../../platform/db.ts'
 import { defineJob, Uuid, type Job } from '../../platform/jobs.ts'
 import { accountEvents, mailAccountEvent } from './actions/mail-account-event.ts'
+import { contractEvents, mailContractEvent } from './actions/mail-contract-event.ts'
 import { mailTicketEvent } from './actions/mail-ticket-event.ts'
 import { ticketEvents } from './rules/audience.ts'
 import type { Happened } from './rules/happened.ts'
@@ -19,6 +20,7 @@ export const mailJobName = (eventType: string): string => `mail.${eventType.repl
 /** One job for each event about which somebody may get a mail. */
 export const mailJobs: readonly Job[] = [
   ...accountEvents.map((type) => mailJob(type, mailAccountEvent)),
+  ...contractEvents.map((type) => mailJob(type, mailContractEvent)),
   ...ticketEvents.map((type) => mailJob(type, mailTicketEvent)),
 ]
 

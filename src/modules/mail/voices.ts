@@ -7,9 +7,13 @@ import type { Speak, Voice } from './rules/voice.ts'
 /** How the portal's letters speak in each language. */
 export const voicesOf =
   (services: Pick<Services, 'config' | 'translate' | 'clock'>): Speak =>
-  (locale) => voiceFor(services, locale)
+  (locale) =>
+    voiceFor(services, locale)
 
-function voiceFor({ config, translate, clock }: Pick<Services, 'config' | 'translate' | 'clock'>, locale: Locale): Voice {
+function voiceFor(
+  { config, translate, clock }: Pick<Services, 'config' | 'translate' | 'clock'>,
+  locale: Locale,
+): Voice {
   const t = translate(locale)
   const day = (instant: Parameters<Voice['soon']>[0]) => formatDateShort(instant, locale)
   return {
@@ -18,7 +22,10 @@ function voiceFor({ config, translate, clock }: Pick<Services, 'config' | 'trans
     sender: config.operator,
     url: (path) => publicAddress(config, locale, path),
     moment: (instant) => `${formatDay(instant, locale)}, ${formatTime(instant, locale)} ${t('mail.warsaw_time')}`,
-    soon: (instant) => (day(instant) === day(clock.now()) ? formatTime(instant, locale) : `${day(instant)}, ${formatTime(instant, locale)}`),
+    soon: (instant) =>
+      day(instant) === day(clock.now())
+        ? formatTime(instant, locale)
+        : `${day(instant)}, ${formatTime(instant, locale)}`,
   }
 }
 

@@ -17,7 +17,9 @@ export async function findLostRight(ctx: Context, mail: OutboundMail): Promise<s
   if (reason === 'assignee') return (await isActiveStaff(ctx, mail.personId)) ? null : 'no longer on the staff'
 
   const circle = await readCircle(ctx, await findTicketById(ctx, mail.ticketId))
-  return mayStillGet(circle, { reason, personId: mail.personId, address: mail.toAddress }) ? null : `no longer entitled as ${reason}`
+  return mayStillGet(circle, { reason, personId: mail.personId, address: mail.toAddress })
+    ? null
+    : `no longer entitled as ${reason}`
 }
 
 async function isActiveStaff(ctx: Context, personId: string | null): Promise<boolean> {

@@ -31,14 +31,21 @@ type Write = (tx: Context<Tx>, event: Happened, person: Person, voice: Voice) =>
 const letters: Readonly<Record<string, Write>> = {
   'identity.registered': async (tx, event, person, voice) => {
     if (person.state !== 'registered') return []
-    const link = await secretLink(tx, '/aktywacja', { personId: person.id, purpose: 'activate', minutes: DAY, browserHash: factText(event.data, 'browserHash') || null })
+    const link = await secretLink(tx, '/aktywacja', {
+      personId: person.id,
+      purpose: 'activate',
+      minutes: DAY,
+      browserHash: factText(event.data, 'browserHash') || null,
+    })
     return [{ kind: 'activation', address: person.email, content: activationLetter(voice, link) }]
   },
   'identity.activated': async (_tx, _event, person, voice) => [
     { kind: 'account_ready', address: person.email, content: accountReadyLetter(voice, person.email) },
   ],
   'identity.registration_repeated': async (_tx, _event, person, voice) =>
-    person.state === 'active' ? [{ kind: 'account_exists', address: person.email, content: accountExistsLetter(voice) }] : [],
+    person.state === 'active'
+      ? [{ kind: 'account_exists', address: person.email, content: accountExistsLetter(voice) }]
+      : [],
   'identity.password_reset_requested': async (tx, _event, person, voice) => {
     if (person.state !== 'active') return []
     const link = await secretLink(tx, '/haslo/nowe', { personId: person.id, purpose: 'reset_password', minutes: RESET })
@@ -51,25 +58,45 @@ const letters: Readonly<Record<string, Write>> = {
     const changeId = factText(event.data, 'changeId')
     const change = await findEmailChange(tx, changeId)
     if (change === null) return []
-    const link = await secretLink(tx, '/konto/email/potwierdz', { personId: person.id, purpose: 'confirm_email', minutes: DAY, payload: { changeId } })
+    const link = await secretLink(tx, '/konto/email/potwierdz', {
+      personId: person.id,
+      purpose: 'confirm_email',
+      minutes: DAY,
+      payload: { changeId },
+    })
     return [{ kind: 'email_confirmation', address: change.newEmail, content: emailConfirmationLetter(voice, link) }]
   },
   'identity.email_changed': async (tx, event, person, voice) => {
     const changeId = factText(event.data, 'changeId')
     const change = await findEmailChange(tx, changeId)
     if (change === null) return []
-    const link = await secretLink(tx, '/konto/email/cofnij', { personId: person.id, purpose: 'revert_email', minutes: REVERT, payload: { changeId } })
+    const link = await secretLink(tx, '/konto/email/cofnij', {
+      personId: person.id,
+      purpose: 'revert_email',
+      minutes: REVERT,
+      payload: { changeId },
+    })
     return [
       { kind: 'email_changed', address: change.oldEmail, content: emailChangedLetter(voice, event.occurredAt, link) },
       { kind: 'email_changed', address: change.newEmail, content: emailChangedLetter(voice, event.occurredAt, null) },
     ]
   },
   'identity.signed_in_from_new_device': async (_tx, event, person, voice) => [
-    { kind: 'new_sign_in', address: person.email, content: newSignInLetter(voice, event.occurredAt, factText(event.data, 'device')) },
+    {
+      kind: 'new_sign_in',
+      address: person.email,
+      content: newSignInLetter(voice, event.occurredAt, factText(event.data, 'device')),
+    },
   ],
   'identity.security_changed': async (_tx, event, person, voice) => {
     const what = securityChanges.find((each) => each === factText(event.data, 'what')) ?? 'other'
-    return [{ kind: 'security_changed', address: person.email, content: securityChangedLetter(voice, event.occurredAt, what) }]
+    return [
+      {
+        kind: 'security_changed',
+        address: person.email,
+        content: securityChangedLetter(voice, event.occurredAt, what),
+      },
+    ]
   },
 }
 
@@ -87,7 +114,13 @@ export async function mailAccountEvent(ctx: Context, event: Happened, speak: Spe
     if (person === null || person.state === 'deactivated') return
     const written = (await letters[event.type]?.(tx, event, person, speak(person.locale))) ?? []
     for (const { kind, address, content } of written) {
-      const to = { address, name: confirmedName(kind, person), personId: person.id, locale: person.locale, reason: 'account' } as const
+      const to = {
+        address,
+        name: confirmedName(kind, person),
+        personId: person.id,
+        locale: person.locale,
+        reason: 'account',
+      } as const
       await queueMail(tx, { eventId: event.id, kind, to, content, ticket: null, author: null, leaveUrl: null })
     }
   })

@@ -23,13 +23,17 @@ export async function mailTicketEvent(ctx: Context, { id, subjectId }: Happened,
   await inTransaction(ctx, async (tx) => {
     await lockThread(tx, subjectId)
     const due = dueWith(await listEventsOf(tx, subjectId), id, mailable)
-    const mailed = await mailedOf(tx, due.map((event) => event.id))
+    const mailed = await mailedOf(
+      tx,
+      due.map((event) => event.id),
+    )
     const waiting = due.filter((event) => !mailed.has(event.id))
     if (waiting.length === 0) return
 
     const ticket = await findTicketById(tx, subjectId)
     const circle = await readCircle(tx, ticket)
-    for (const event of waiting) if (await takeEvent(tx, event.id)) await writeMails(tx, { ticket, circle, event, speak })
+    for (const event of waiting)
+      if (await takeEvent(tx, event.id)) await writeMails(tx, { ticket, circle, event, speak })
   })
 }
 
@@ -43,7 +47,12 @@ async function writeMails(tx: Context<Tx>, occurrence: Occurrence): Promise<void
   for (const notice of notices) await writeMail(tx, occurrence, news, notice)
 }
 
-async function writeMail(tx: Context<Tx>, { ticket, event, speak }: Occurrence, news: TicketNews, notice: Notice): Promise<void> {
+async function writeMail(
+  tx: Context<Tx>,
+  { ticket, event, speak }: Occurrence,
+  news: TicketNews,
+  notice: Notice,
+): Promise<void> {
   const { kind, recipientId, ...to } = notice
   const voice = speak(notice.locale)
   const leavePath = recipientId === null ? null : `/zgloszenia/opusc?t=${signLeaveLink(tx.services, recipientId)}`
@@ -68,7 +77,11 @@ const occasionOf = ({ type, actorId, actorKind, data }: Happened): Occasion => (
   partnerAccess: factYes(data, 'access'),
 })
 
-const spoken: ReadonlySet<TicketMailKind> = new Set<TicketMailKind>(['ticket_replied', 'ticket_customer_wrote', 'ticket_solved'])
+const spoken: ReadonlySet<TicketMailKind> = new Set<TicketMailKind>([
+  'ticket_replied',
+  'ticket_customer_wrote',
+  'ticket_solved',
+])
 
 /** Whose words the mail carries: an engineer by first name and initial, a customer in full; `null` for the portal's own. */
 function authorName(kind: TicketMailKind, { entry }: TicketNews): string | null {

@@ -45,7 +45,8 @@ export async function queueMail(tx: Context<Tx>, mail: WantedMail): Promise<stri
   const address = to.address.trim()
   const plain = isPlainAddress(address)
   const onceKey = `${mail.eventId}:${address.toLowerCase()}:${kind}`
-  const threadKey = ticket === null ? `account:${address.toLowerCase()}` : `ticket:${ticket.id}:${address.toLowerCase()}`
+  const threadKey =
+    ticket === null ? `account:${address.toLowerCase()}` : `ticket:${ticket.id}:${address.toLowerCase()}`
 
   return insertMail(tx, {
     onceKey,
@@ -61,7 +62,12 @@ export async function queueMail(tx: Context<Tx>, mail: WantedMail): Promise<stri
     text: drawText(content),
     html: drawHtml(content),
     headers: await headersFor(tx, mail, threadKey),
-    messageId: messageIdOf(kind, ticket?.number ?? null, uniqueLetters(config, onceKey), domainOf(senderAddress(config, ticket !== null))),
+    messageId: messageIdOf(
+      kind,
+      ticket?.number ?? null,
+      uniqueLetters(config, onceKey),
+      domainOf(senderAddress(config, ticket !== null)),
+    ),
     threadKey,
     state: plain ? (config.smtpUrl === null ? 'kept' : 'queued') : 'refused',
     lastError: plain ? null : 'not a plain address',
@@ -92,7 +98,10 @@ async function headersFor(tx: Context<Tx>, mail: WantedMail, threadKey: string):
     reason: to.reason,
     automatic: author === null,
     threading: ticket === null ? null : { ticketNumber: ticket.number, ownThread: ticket.ownThread, previous },
-    leave: ticket === null || leaveUrl === null ? null : { url: leaveUrl, address: replyAddressFor(config, ticket.number, to.address) },
+    leave:
+      ticket === null || leaveUrl === null
+        ? null
+        : { url: leaveUrl, address: replyAddressFor(config, ticket.number, to.address) },
   })
 }
 
@@ -102,4 +111,5 @@ function senderName({ operator }: Config, author: string | null): string {
 }
 
 /** The same for the same mail for ever, and nobody can guess them. */
-const uniqueLetters = ({ secretKey }: Config, onceKey: string): string => hmac(secretKey, `mail ${onceKey}`).toString('hex').slice(0, 20)
+const uniqueLetters = ({ secretKey }: Config, onceKey: string): string =>
+  hmac(secretKey, `mail ${onceKey}`).toString('hex').slice(0, 20)

@@ -32,7 +32,16 @@ async function peopleOf(ctx: Context, ticket: Ticket, members: readonly Member[]
     if (member === undefined) return []
     const organisationIds = [member, ...others].map(({ organisationId }) => organisationId)
     const side = customerSide(ticket, personId, organisationIds)
-    return [{ personId, address: member.email, name: member.name, locale: member.locale, side, watches: watchers.has(personId) }]
+    return [
+      {
+        personId,
+        address: member.email,
+        name: member.name,
+        locale: member.locale,
+        side,
+        watches: watchers.has(personId),
+      },
+    ]
   })
 }
 
@@ -42,7 +51,11 @@ function customerSide(ticket: Ticket, personId: string, organisationIds: readonl
 }
 
 /** Who called without an account counts as the customer's representative (R94); who lost a membership does not. */
-async function reporterOf(ctx: Context, ticket: Ticket, people: readonly CustomerPerson[]): Promise<CustomerPerson | null> {
+async function reporterOf(
+  ctx: Context,
+  ticket: Ticket,
+  people: readonly CustomerPerson[],
+): Promise<CustomerPerson | null> {
   const member = people.find(({ personId }) => personId === ticket.reporter.id)
   if (member !== undefined) return member
   const person = await findPerson(ctx, ticket.reporter.id)
@@ -56,7 +69,12 @@ async function recipientsOf(ctx: Context, ticket: Ticket, members: readonly Memb
   const customers = addressesIn(ticket.organisationId)
   const partners = addressesIn(ticket.partner?.id)
   const active = (await listRecipients(ctx, ticket.id)).filter(({ endedAt }) => endedAt === null)
-  return active.map(({ id, email, emailKey, language }) => ({ id, address: email, locale: language, ofPartner: isOfPartner(emailKey, customers, partners) }))
+  return active.map(({ id, email, emailKey, language }) => ({
+    id,
+    address: email,
+    locale: language,
+    ofPartner: isOfPartner(emailKey, customers, partners),
+  }))
 }
 
 /** At the partner's own domain, unless the customer's people are there as well (E90). */

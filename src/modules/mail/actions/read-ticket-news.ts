@@ -4,10 +4,22 @@ import type { Ticket } from '../../tickets/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Circle } from '../rules/audience.ts'
 import { factText, factYes, type Happened } from '../rules/happened.ts'
-import { endingOf, promiseKinds, shortName, type EntryFacts, type TicketFacts, type TicketNews } from '../rules/ticket-facts.ts'
+import {
+  endingOf,
+  promiseKinds,
+  shortName,
+  type EntryFacts,
+  type TicketFacts,
+  type TicketNews,
+} from '../rules/ticket-facts.ts'
 
 /** What the letters about an event of a ticket may say; internal notes are never read here (row 29). */
-export async function readTicketNews(ctx: Context, ticket: Ticket, event: Happened, circle: Circle): Promise<TicketNews> {
+export async function readTicketNews(
+  ctx: Context,
+  ticket: Ticket,
+  event: Happened,
+  circle: Circle,
+): Promise<TicketNews> {
   const entries = await listEntries(ctx, ticket.id, { internal: false })
   const entry = entryOf(entries, event)
   return {
@@ -40,7 +52,10 @@ function ticketFacts({ now }: Context, ticket: Ticket): TicketFacts {
 }
 
 /** A moment that has passed is no promise any more; an agreed date stands above the clocks. */
-function promiseOf({ move, agreedUntil, nextDueAt, nextDueKind, state }: Ticket, now: Context['now']): TicketFacts['promise'] {
+function promiseOf(
+  { move, agreedUntil, nextDueAt, nextDueKind, state }: Ticket,
+  now: Context['now'],
+): TicketFacts['promise'] {
   if (state === 'closed') return null
   if (move === 'agreed' && agreedUntil !== null) return { kind: 'agreed', dueAt: agreedUntil }
   const kind = promiseKinds.find((each) => each === nextDueKind)
@@ -56,7 +71,12 @@ const entryFacts = ({ authorName, side, body, language, attachments }: Entry): E
   fileNames: attachments.map(({ name }) => name),
 })
 
-async function authorOf(ctx: Context, ticket: Ticket, { actorId }: Happened, circle: Circle): Promise<TicketNews['author']> {
+async function authorOf(
+  ctx: Context,
+  ticket: Ticket,
+  { actorId }: Happened,
+  circle: Circle,
+): Promise<TicketNews['author']> {
   const { productName } = ctx.services.config.operator
   const person = actorId === null ? null : await findPerson(ctx, actorId)
   if (person === null) return { name: productName, company: productName }
@@ -69,4 +89,5 @@ async function recipientEmail(ctx: Context, recipientId: string): Promise<string
   return recipientId === '' ? '' : ((await findRecipient(ctx, recipientId))?.email ?? '')
 }
 
-const endedHow = (how: string): TicketNews['ended'] => (how === 'left' || how === 'bounced' || how === 'removed' ? how : null)
+const endedHow = (how: string): TicketNews['ended'] =>
+  how === 'left' || how === 'bounced' || how === 'removed' ? how : null

@@ -1,11 +1,17 @@
-import { sql } from 'kysely'
 import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { Delivery, Letter, MailTransport } from '../../../platform/smtp.ts'
 import { isGivenUp, secondsAfter } from '../rules/delivery.ts'
 import { holdsSecret } from '../rules/kinds.ts'
 import { domainOf } from '../rules/one-line.ts'
-import { markRefused, markSent, postpone, takeNextMail, type OutboundMail } from '../store/outbox.ts'
+import {
+  allowLongConversation,
+  markRefused,
+  markSent,
+  postpone,
+  takeNextMail,
+  type OutboundMail,
+} from '../store/outbox.ts'
 import { endPauses, failuresOf, pauseHost, RELAY, reserveTry } from '../store/pauses.ts'
 import { findLostRight } from './find-lost-right.ts'
 import { senderAddress } from './queue-mail.ts'
@@ -35,11 +41,6 @@ export async function sendNextMail(ctx: Context<Db>, transport: MailTransport): 
   })
 }
 
-/** The pool ends idle transactions after half a minute, and a mail server may be slower than that. */
-async function allowLongConversation(tx: Context<Tx>): Promise<void> {
-  await sql`set local idle_in_transaction_session_timeout = '2min'`.execute(tx.db)
-}
-
 async function keep(tx: Context<Tx>, mail: OutboundMail, delivery: Delivery): Promise<void> {
   const secret = holdsSecret(mail.kind)
   if (delivery.outcome === 'sent') {
@@ -47,7 +48,10 @@ async function keep(tx: Context<Tx>, mail: OutboundMail, delivery: Delivery): Pr
     await endPauses(tx, hostsOf(mail))
     return
   }
-  tx.services.log.warn({ mailId: mail.id, kind: mail.kind, outcome: delivery.outcome, answer: delivery.answer }, 'mail not taken')
+  tx.services.log.warn(
+    { mailId: mail.id, kind: mail.kind, outcome: delivery.outcome, answer: delivery.answer },
+    'mail not taken',
+  )
   if (delivery.outcome === 'refused') {
     await markRefused(tx, mail.id, delivery.answer, secret)
     return
@@ -56,7 +60,11 @@ async function keep(tx: Context<Tx>, mail: OutboundMail, delivery: Delivery): Pr
 }
 
 /** The mail waits for its own time, and its host is left alone; after three days the mail is given up. */
-async function waitFor(tx: Context<Tx>, mail: OutboundMail, { cause, answer }: Extract<Delivery, { outcome: 'later' }>): Promise<void> {
+async function waitFor(
+  tx: Context<Tx>,
+  mail: OutboundMail,
+  { cause, answer }: Extract<Delivery, { outcome: 'later' }>,
+): Promise<void> {
   const host = cause === 'relay' ? RELAY : domainOf(mail.toAddress)
   const failures = (await failuresOf(tx, host)) + 1
   await pauseHost(tx, host, failures, secondsAfter(failures), answer)

@@ -13,7 +13,12 @@ export type Reachable = {
 export type CustomerPerson = Reachable & { readonly side: 'customer' | 'partner' | null; readonly watches: boolean }
 
 /** An additional recipient; one of the partner's people counts as partner and needs the switch (E90). */
-export type ExtraRecipient = { readonly id: string; readonly address: string; readonly locale: Locale; readonly ofPartner: boolean }
+export type ExtraRecipient = {
+  readonly id: string
+  readonly address: string
+  readonly locale: Locale
+  readonly ofPartner: boolean
+}
 
 /** Everybody around a ticket. */
 export type Circle = {
@@ -48,7 +53,8 @@ export type Notice = {
   readonly reason: Reason
 }
 
-type Group = 'requester' | 'watchers' | 'participants' | 'added' | 'partner' | 'assignee' | 'deskOrAssignee' | 'managers'
+type Group =
+  'requester' | 'watchers' | 'participants' | 'added' | 'partner' | 'assignee' | 'deskOrAssignee' | 'managers'
 
 type Rule = {
   readonly kind: TicketMailKind
@@ -76,8 +82,12 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { kind: 'ticket_customer_wrote', to: ['deskOrAssignee'], when: isCustomer },
     { kind: 'ticket_replied', to: ['assignee'], when: isSupport },
   ],
-  'ticket.moved': [{ kind: 'ticket_waiting', to: ['requester', 'watchers', 'participants'], when: ({ move }) => move === 'customer' }],
-  'ticket.priority_changed': [{ kind: 'ticket_priority_changed', to: ['requester', 'watchers', 'participants', 'assignee'] }],
+  'ticket.moved': [
+    { kind: 'ticket_waiting', to: ['requester', 'watchers', 'participants'], when: ({ move }) => move === 'customer' },
+  ],
+  'ticket.priority_changed': [
+    { kind: 'ticket_priority_changed', to: ['requester', 'watchers', 'participants', 'assignee'] },
+  ],
   'ticket.recipient_added': [{ kind: 'ticket_recipient_added', to: ['added'] }],
   'ticket.recipient_ended': [
     { kind: 'ticket_recipient_ended', to: ['requester'], when: ({ ended }) => ended === 'left' || ended === 'bounced' },
@@ -120,7 +130,10 @@ export function audienceOf(circle: Circle, occasion: Occasion): Notice[] {
 type Who = Omit<Notice, 'kind'>
 
 /** Whether somebody may still get a mail that was written for them: the switch or a right may have gone since (F13). */
-export function mayStillGet(circle: Circle, mail: { readonly reason: string; readonly personId: string | null; readonly address: string }): boolean {
+export function mayStillGet(
+  circle: Circle,
+  mail: { readonly reason: string; readonly personId: string | null; readonly address: string },
+): boolean {
   const standing = circle.people.find(({ personId }) => personId === mail.personId)?.side ?? null
   switch (mail.reason) {
     case 'requester':
@@ -144,7 +157,9 @@ function membersOfGroup(group: Group, circle: Circle, { recipientId }: Occasion)
     case 'watchers':
       return seeing.filter(({ side, watches }) => side === 'customer' && watches).map((each) => person(each, 'watch'))
     case 'partner':
-      return circle.partnerAccess ? seeing.filter(({ side }) => side === 'partner').map((each) => person(each, 'partner')) : []
+      return circle.partnerAccess
+        ? seeing.filter(({ side }) => side === 'partner').map((each) => person(each, 'partner'))
+        : []
     case 'participants':
       return extraRecipients(circle).map(participant)
     case 'added':
@@ -163,7 +178,14 @@ function membersOfGroup(group: Group, circle: Circle, { recipientId }: Occasion)
 const extraRecipients = ({ recipients, partnerAccess }: Circle): readonly ExtraRecipient[] =>
   recipients.filter(({ ofPartner }) => partnerAccess || !ofPartner)
 
-const person = ({ personId, address, name, locale }: Reachable, reason: Reason): Who => ({ personId, recipientId: null, address, name, locale, reason })
+const person = ({ personId, address, name, locale }: Reachable, reason: Reason): Who => ({
+  personId,
+  recipientId: null,
+  address,
+  name,
+  locale,
+  reason,
+})
 
 const participant = ({ id, address, locale }: ExtraRecipient): Who => ({
   personId: null,
@@ -175,7 +197,14 @@ const participant = ({ id, address, locale }: ExtraRecipient): Who => ({
 })
 
 /** A mailbox of the operator's staff reads Polish, the language of support (E97). */
-const mailbox = (address: string, reason: Reason): Who => ({ personId: null, recipientId: null, address, name: '', locale: 'pl', reason })
+const mailbox = (address: string, reason: Reason): Who => ({
+  personId: null,
+  recipientId: null,
+  address,
+  name: '',
+  locale: 'pl',
+  reason,
+})
 
 /** Who stands in two groups is told once, for the first reason. */
 function onePerAddress(notices: readonly Notice[]): Notice[] {

@@ -115,10 +115,15 @@ function drawButton({ label, href, quiet }: Extract<Block, { kind: 'button' }>):
 function drawFooter({ reason, links, lines: rest }: Content['footer']): string {
   const drawn = links.map(drawLink).join(' &nbsp;·&nbsp; ')
   const paragraph = (inner: string) => `<p style="margin:0 0 8px">${inner}</p>`
-  return [paragraph(escape(reason)), ...(drawn === '' ? [] : [paragraph(drawn)]), paragraph(rest.map(escape).join('<br>'))].join('\n')
+  return [
+    paragraph(escape(reason)),
+    ...(drawn === '' ? [] : [paragraph(drawn)]),
+    paragraph(rest.map(escape).join('<br>')),
+  ].join('\n')
 }
 
-const drawLink = ({ label, href }: Link): string => `<a href="${escape(href)}" style="color:${colour.primary}">${escape(label)}</a>`
+const drawLink = ({ label, href }: Link): string =>
+  `<a href="${escape(href)}" style="color:${colour.primary}">${escape(label)}</a>`
 
 const languageOf = (language: string, around: string): string => (language === around ? '' : ` lang="${language}"`)
 
@@ -128,6 +133,13 @@ const lines = (text: string): string =>
     .replace(/\r\n?|\n/g, '<br>\n')
     .replace(/ {2}/g, '&nbsp; ')
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
-const escape = (text: string): string => text.replace(/[^\P{Cc}\n\r\t]/gu, '').replace(/[&<>"']/g, (each) => entities[each] ?? '')
+const escape = (text: string): string =>
+  text.replace(/[^\P{Cc}\n\r\t]/gu, '').replace(/[&<>"']/g, (each) => entities[each] ?? '')

@@ -3,9 +3,9 @@ import type { Block, Content } from './content.ts'
 /** The text body: complete, with every address written out, paragraphs divided by an empty line. */
 export function drawText(content: Content): string {
   const { reason, links, lines } = content.footer
-  const head = content.kicker === null ? [content.title] : [content.kicker.text, content.title]
+  const head = content.kicker === null ? content.title : `${content.title}\n${content.kicker.text}`
   const footer = ['-- ', reason, ...links.map(({ label, href }) => `${label}: ${href}`), ...lines].join('\n')
-  return `${[...head, ...content.blocks.map(drawBlock), footer].map(tidy).join('\n\n')}\n`
+  return `${[head, ...content.blocks.map(drawBlock), footer].map(tidy).join('\n\n')}\n`
 }
 
 function drawBlock(block: Block): string {
@@ -13,7 +13,7 @@ function drawBlock(block: Block): string {
     case 'text':
       return block.text
     case 'promise':
-      return `${block.label}\n${block.value}`
+      return `${block.label}: ${block.value}`
     case 'facts':
       return block.rows.map(({ label, value }) => `${label}: ${value}`).join('\n')
     case 'quote':

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Json } from '../../../platform/schema.ts'
 
 /** An event of the audit log, as the letters about it are written from. */
 export type Happened = {
@@ -9,19 +8,20 @@ export type Happened = {
   readonly actorKind: string
   readonly actorId: string | null
   readonly occurredAt: Temporal.Instant
-  readonly data: Json
+  /** Facts by name, as JSON holds them. */
+  readonly data: unknown
 }
 
 /** A text among an event's facts; empty when the event does not have it. */
-export function factText(data: Json, name: string): string {
+export function factText(data: unknown, name: string): string {
   const value = factsOf(data)[name]
   return typeof value === 'string' ? value : ''
 }
 
 /** A yes or no among an event's facts; no when the event does not have it. */
-export const factYes = (data: Json, name: string): boolean => factsOf(data)[name] === true
+export const factYes = (data: unknown, name: string): boolean => factsOf(data)[name] === true
 
-const factsOf = (data: Json): Readonly<Record<string, Json>> =>
+const factsOf = (data: unknown): Readonly<Record<string, unknown>> =>
   data === null || typeof data !== 'object' || Array.isArray(data) ? {} : Object.fromEntries(Object.entries(data))
 
 const AGE_HOURS = 1
@@ -37,5 +37,7 @@ export function dueWith(events: readonly Happened[], eventId: string, mailable: 
   const own = events[place]
   if (own === undefined) return []
   const since = own.occurredAt.subtract({ hours: AGE_HOURS }).epochMilliseconds
-  return events.slice(0, place + 1).filter(({ type, occurredAt }) => mailable.has(type) && occurredAt.epochMilliseconds >= since)
+  return events
+    .slice(0, place + 1)
+    .filter(({ type, occurredAt }) => mailable.has(type) && occurredAt.epochMilliseconds >= since)
 }

@@ -1,7 +1,16 @@
 import { mailKinds, type MailKind } from './kinds.ts'
 
 /** Why a person gets a mail; it stands in `X-Portal-Reason` and decides what is checked again before sending (F13). */
-export const reasons = ['account', 'requester', 'participant', 'partner', 'watch', 'assignee', 'desk', 'manager'] as const
+export const reasons = [
+  'account',
+  'requester',
+  'participant',
+  'partner',
+  'watch',
+  'assignee',
+  'desk',
+  'manager',
+] as const
 export type Reason = (typeof reasons)[number]
 
 export type Threading = {

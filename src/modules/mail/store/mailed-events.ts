@@ -16,7 +16,11 @@ export async function takeEvent(tx: Context<Tx>, eventId: string): Promise<boole
 /** Which of these events have been mailed. */
 export async function mailedOf(ctx: Context, eventIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (eventIds.length === 0) return new Set()
-  const rows = await ctx.db.selectFrom('mailed_event').select('event_id as id').where('event_id', 'in', eventIds).execute()
+  const rows = await ctx.db
+    .selectFrom('mailed_event')
+    .select('event_id as id')
+    .where('event_id', 'in', eventIds)
+    .execute()
   return new Set(rows.map(({ id }) => id))
 }
 

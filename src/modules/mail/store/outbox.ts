@@ -57,6 +57,11 @@ const columns = [
   'created_at as createdAt',
 ] as const
 
+/** The pool ends idle transactions after half a minute, and a mail server may be slower than that. */
+export async function allowLongConversation(tx: Context<Tx>): Promise<void> {
+  await sql`set local idle_in_transaction_session_timeout = '2min'`.execute(tx.db)
+}
+
 /** Writes a mail into the outbox once and wakes the sender at commit. @returns `null` when it was there already. */
 export async function insertMail(tx: Context<Tx>, mail: NewMail): Promise<string | null> {
   const now = tx.now.toString()
@@ -158,7 +163,12 @@ export async function markSent(tx: Context<Tx>, id: string, forget: boolean): Pr
 export async function markRefused(tx: Context<Tx>, id: string, answer: string, forget: boolean): Promise<void> {
   await tx.db
     .updateTable('outbound_mail')
-    .set((eb) => ({ state: 'refused', attempts: eb('attempts', '+', 1), last_error: answer, ...(forget ? { text: '', html: '' } : {}) }))
+    .set((eb) => ({
+      state: 'refused',
+      attempts: eb('attempts', '+', 1),
+      last_error: answer,
+      ...(forget ? { text: '', html: '' } : {}),
+    }))
     .where('id', '=', id)
     .execute()
 }
@@ -172,11 +182,16 @@ export async function postpone(tx: Context<Tx>, id: string, until: Temporal.Inst
 }
 
 /** The newest mails, for the local mailbox. */
-export async function listMails(ctx: Context, wish: { readonly recipient: string | null; readonly limit: number }): Promise<OutboundMail[]> {
+export async function listMails(
+  ctx: Context,
+  wish: { readonly recipient: string | null; readonly limit: number },
+): Promise<OutboundMail[]> {
   const rows = await ctx.db
     .selectFrom('outbound_mail')
     .select(columns)
-    .$if(wish.recipient !== null, (query) => query.where(sql<string>`lower(to_address)`, '=', (wish.recipient ?? '').toLowerCase()))
+    .$if(wish.recipient !== null, (query) =>
+      query.where(sql<string>`lower(to_address)`, '=', (wish.recipient ?? '').toLowerCase()),
+    )
     .orderBy('created_at', 'desc')
     .orderBy('sequence', 'desc')
     .limit(wish.limit)
@@ -191,5 +206,7 @@ export async function findMail(ctx: Context, id: string): Promise<OutboundMail |
 
 function headersFrom(stored: Json): Record<string, string> {
   if (stored === null || typeof stored !== 'object' || Array.isArray(stored)) return {}
-  return Object.fromEntries(Object.entries(stored).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  return Object.fromEntries(
+    Object.entries(stored).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
 }

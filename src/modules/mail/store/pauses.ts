@@ -19,7 +19,9 @@ export async function reserveTry(ctx: Context, hosts: readonly string[]): Promis
       from known where known.host = mail_pause.host and not exists (select from known where paused_until > ${now})
       returning 1
     )
-    select exists (select from known where paused_until > ${now}) as waiting, exists (select from reserved) as reserved`.execute(ctx.db)
+    select exists (select from known where paused_until > ${now}) as waiting, exists (select from reserved) as reserved`.execute(
+    ctx.db,
+  )
   return rows[0]?.waiting !== true
 }
 
@@ -29,12 +31,20 @@ export async function failuresOf(ctx: Context, host: string): Promise<number> {
   return row?.failures ?? 0
 }
 
-export async function pauseHost(ctx: Context, host: string, failures: number, seconds: number, answer: string): Promise<void> {
+export async function pauseHost(
+  ctx: Context,
+  host: string,
+  failures: number,
+  seconds: number,
+  answer: string,
+): Promise<void> {
   const until = ctx.now.add({ seconds }).toString()
   await ctx.db
     .insertInto('mail_pause')
     .values({ host, failures, paused_until: until, last_error: answer })
-    .onConflict((conflict) => conflict.column('host').doUpdateSet({ failures, paused_until: until, last_error: answer }))
+    .onConflict((conflict) =>
+      conflict.column('host').doUpdateSet({ failures, paused_until: until, last_error: answer }),
+    )
     .execute()
 }
 

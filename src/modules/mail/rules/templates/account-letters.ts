@@ -2,10 +2,19 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Block, Content } from '../content.ts'
 import { footer, type Voice } from '../voice.ts'
 
-type Piece = { readonly subject: string; readonly preheader: string; readonly title: string; readonly blocks: readonly Block[]; readonly reason: string }
+type Piece = {
+  readonly subject: string
+  readonly preheader: string
+  readonly title: string
+  readonly blocks: readonly Block[]
+  readonly reason: string
+}
 
 /** M01, to an address that nobody has confirmed: not one character of what was typed stands in it (F17, row 3). */
-export function activationLetter(voice: Voice, link: { readonly path: string; readonly until: Temporal.Instant }): Content {
+export function activationLetter(
+  voice: Voice,
+  link: { readonly path: string; readonly until: Temporal.Instant },
+): Content {
   const { t, sender, moment, url } = voice
   const product = sender.productName
   return letter(voice, {
@@ -62,7 +71,10 @@ export function accountExistsLetter(voice: Voice): Content {
 }
 
 /** M04: works half an hour, once. */
-export function passwordResetLetter(voice: Voice, link: { readonly path: string; readonly until: Temporal.Instant }): Content {
+export function passwordResetLetter(
+  voice: Voice,
+  link: { readonly path: string; readonly until: Temporal.Instant },
+): Content {
   const { t, url, moment, sender } = voice
   return letter(voice, {
     subject: t('mail.reset_subject'),
@@ -95,7 +107,10 @@ export function passwordChangedLetter(voice: Voice, when: Temporal.Instant): Con
 }
 
 /** M05 to the address that an account is to have: like M01 it quotes nothing that was typed. */
-export function emailConfirmationLetter(voice: Voice, link: { readonly path: string; readonly until: Temporal.Instant }): Content {
+export function emailConfirmationLetter(
+  voice: Voice,
+  link: { readonly path: string; readonly until: Temporal.Instant },
+): Content {
   const { t, url, moment, sender } = voice
   return letter(voice, {
     subject: t('mail.confirm_email_subject'),

@@ -39,8 +39,12 @@ export function files({ fileNames }: EntryFacts, { t }: Voice): Block | null {
 /** Which device, with the last four characters of its serial number, because the contract number stands beside it. */
 export function deviceFacts(ticket: TicketFacts, reader: Reader, { t }: Voice): Block {
   const device =
-    ticket.serialEnding === '' ? ticket.device : t('mail.ticket_serial_ending', { device: ticket.device, ending: ticket.serialEnding })
-  const company: readonly Fact[] = isStaff(reader) ? [{ label: t('mail.ticket_company'), value: ticket.organisationName }] : []
+    ticket.serialEnding === ''
+      ? ticket.device
+      : t('mail.ticket_serial_ending', { device: ticket.device, ending: ticket.serialEnding })
+  const company: readonly Fact[] = isStaff(reader)
+    ? [{ label: t('mail.ticket_company'), value: ticket.organisationName }]
+    : []
   const rows: readonly Fact[] = [
     ...company,
     { label: t('mail.ticket_device'), value: device },
@@ -52,7 +56,8 @@ export function deviceFacts(ticket: TicketFacts, reader: Reader, { t }: Voice): 
 
 const priorities = new Set(['P1', 'P2', 'P3', 'P4', 'question', 'noncritical', 'critical'])
 
-export const priorityName = (code: string, { t }: Pick<Voice, 't'>): string => (priorities.has(code) ? t(`mail.priority_${code}`) : code)
+export const priorityName = (code: string, { t }: Pick<Voice, 't'>): string =>
+  priorities.has(code) ? t(`mail.priority_${code}`) : code
 
 export const text = (words: string): Block => ({ kind: 'text', text: words })
 

@@ -13,14 +13,21 @@ import { ticketStories } from './ticket-stories.ts'
 export function ticketLetter(kind: TicketMailKind, news: TicketNews, reader: Reader, voice: Voice): Content {
   const { ticket } = news
   const story = ticketStories[kind](news, reader, voice)
-  const open: Block = { kind: 'button', label: voice.t('mail.ticket_button'), href: voice.url(`/zgloszenia/${ticket.number}`) }
+  const open: Block = {
+    kind: 'button',
+    label: voice.t('mail.ticket_button'),
+    href: voice.url(`/zgloszenia/${ticket.number}`),
+  }
   const entry = story.withEntry === true ? news.entry : null
   return {
     subject: subjectOf(kind, news, reader, voice),
     preheader: [story.preheader, promiseSoon(ticket, voice)].filter((each) => each !== '').join(' '),
     locale: voice.locale,
     brand: voice.sender.productName,
-    kicker: { text: voice.t('mail.ticket_kicker', { number: ticket.number, title: ticket.title }), language: ticket.language },
+    kicker: {
+      text: voice.t('mail.ticket_kicker', { number: ticket.number, title: ticket.title }),
+      language: ticket.language,
+    },
     title: story.title,
     blocks: present(
       ...story.todo,
@@ -47,6 +54,7 @@ const reasonText = ({ reason }: Reader, { t, sender }: Voice): string =>
 
 function footerLinks({ reason, leavePath }: Reader, { t, url }: Voice): Link[] {
   const leave = leavePath === null ? [] : [{ label: t('mail.leave_link'), href: url(leavePath) }]
-  const settings = reason === 'requester' || reason === 'watch' ? [{ label: t('mail.notifications_link'), href: url('/konto') }] : []
+  const settings =
+    reason === 'requester' || reason === 'watch' ? [{ label: t('mail.notifications_link'), href: url('/konto') }] : []
   return [...leave, ...settings]
 }

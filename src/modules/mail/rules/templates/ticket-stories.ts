@@ -13,7 +13,10 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
     const { ticket } = news
     const { t } = voice
     if (isStaff(reader)) {
-      const title = t('mail.opened_staff_title', { number: ticket.number, priority: priorityName(ticket.priority, voice) })
+      const title = t('mail.opened_staff_title', {
+        number: ticket.number,
+        priority: priorityName(ticket.priority, voice),
+      })
       return { title, preheader: `${ticket.organisationName}.`, todo: [], withEntry: true }
     }
     return {
@@ -50,7 +53,12 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
     return {
       title,
       preheader: `${title}.`,
-      todo: [earlierPriority(news, voice), reasonGiven(news, voice), text(t('mail.ticket_nothing_to_do')), urgentPhone(news.ticket, voice)],
+      todo: [
+        earlierPriority(news, voice),
+        reasonGiven(news, voice),
+        text(t('mail.ticket_nothing_to_do')),
+        urgentPhone(news.ticket, voice),
+      ],
     }
   },
   ticket_recipient_added: ({ ticket, author }, _reader, { t }) => ({
@@ -60,7 +68,9 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
     withEntry: true,
   }),
   ticket_recipient_ended: ({ recipientEmail, ended }, _reader, { t }) => {
-    const title = t(ended === 'bounced' ? 'mail.ended_bounced_title' : 'mail.ended_left_title', { email: recipientEmail })
+    const title = t(ended === 'bounced' ? 'mail.ended_bounced_title' : 'mail.ended_left_title', {
+      email: recipientEmail,
+    })
     return { title, preheader: title, todo: [text(t('mail.ended_todo'))] }
   },
   ticket_solved: ({ ticket }, _reader, { t, url }) => ({
@@ -68,8 +78,17 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
     preheader: t('mail.solved_todo'),
     todo: [text(t('mail.solved_todo'))],
     buttons: [
-      { kind: 'button', label: t('mail.solved_yes'), href: url(`/zgloszenia/${ticket.number}?rozwiazanie=dziala#rozwiazanie`) },
-      { kind: 'button', label: t('mail.solved_no'), href: url(`/zgloszenia/${ticket.number}?rozwiazanie=nie-dziala#rozwiazanie`), quiet: true },
+      {
+        kind: 'button',
+        label: t('mail.solved_yes'),
+        href: url(`/zgloszenia/${ticket.number}?rozwiazanie=dziala#rozwiazanie`),
+      },
+      {
+        kind: 'button',
+        label: t('mail.solved_no'),
+        href: url(`/zgloszenia/${ticket.number}?rozwiazanie=nie-dziala#rozwiazanie`),
+        quiet: true,
+      },
     ],
     withEntry: true,
   }),
@@ -82,14 +101,22 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
   ticket_reactivated: (news, reader, voice) => ({
     title: voice.t('mail.reactivated_title', { number: news.ticket.number }),
     preheader: `${voice.t('mail.reactivated_title', { number: news.ticket.number })}.`,
-    todo: [reasonGiven(news, voice), isStaff(reader) ? null : text(voice.t('mail.reactivated_todo')), urgentPhone(news.ticket, voice)],
+    todo: [
+      reasonGiven(news, voice),
+      isStaff(reader) ? null : text(voice.t('mail.reactivated_todo')),
+      urgentPhone(news.ticket, voice),
+    ],
     withEntry: true,
   }),
   ticket_partner_access: ({ ticket, partnerAccess }, reader, { t }) => {
     const name = partnerAccess ? 'on' : 'off'
     const title = t(`mail.partner_${name}_title`)
     const happened = text(t(`mail.partner_${name}_text`, { partner: ticket.partnerName }))
-    return { title, preheader: `${title}.`, todo: [happened, reader.reason === 'requester' ? text(t('mail.partner_todo')) : null] }
+    return {
+      title,
+      preheader: `${title}.`,
+      todo: [happened, reader.reason === 'requester' ? text(t('mail.partner_todo')) : null],
+    }
   },
   ticket_escalated: (news, reader, voice) => {
     const { t, sender } = voice
@@ -98,7 +125,12 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
     const contact = { email: sender.escalationEmail, phone: sender.escalationPhone }
     const todo = manager
       ? [reasonGiven(news, voice)]
-      : [text(t('mail.escalated_text')), reasonGiven(news, voice), text(t('mail.escalated_contact', contact)), text(t('mail.ticket_nothing_to_do'))]
+      : [
+          text(t('mail.escalated_text')),
+          reasonGiven(news, voice),
+          text(t('mail.escalated_contact', contact)),
+          text(t('mail.ticket_nothing_to_do')),
+        ]
     const title = t(manager ? 'mail.escalated_staff_title' : 'mail.escalated_title', { number })
     return { title, preheader: `${title}.`, todo }
   },
@@ -110,7 +142,10 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
   }),
 }
 
-const reasonGiven = ({ reason }: TicketNews, { t }: Voice): Block | null => (reason === '' ? null : text(t('mail.priority_reason', { reason })))
+const reasonGiven = ({ reason }: TicketNews, { t }: Voice): Block | null =>
+  reason === '' ? null : text(t('mail.priority_reason', { reason }))
 
 const earlierPriority = ({ previousPriority }: TicketNews, voice: Voice): Block | null =>
-  previousPriority === '' ? null : text(voice.t('mail.priority_from', { priority: priorityName(previousPriority, voice) }))
+  previousPriority === ''
+    ? null
+    : text(voice.t('mail.priority_from', { priority: priorityName(previousPriority, voice) }))
