@@ -76,10 +76,11 @@ function HourTable({ look, rows }: { look: Look; rows: readonly ClockLedgerRow[]
 
 function HourRow({ look, row }: { look: Look; row: LedgerRow }) {
   const { t, locale } = look
+  const counted = row.countedFrom && row.countedUntil ? ([row.countedFrom, row.countedUntil] as const) : null
   return (
     <tr className={row.countedMs === 0 ? 'ledger-idle' : undefined}>
       <th scope="row">{formatPlainNearDay(row.date, locale)}</th>
-      <td>{row.countedFrom && row.countedUntil ? hours(row.countedFrom, row.countedUntil, locale) : reason(t, row)}</td>
+      <td>{counted ? <span className="nowrap">{hours(...counted, locale)}</span> : reason(t, row)}</td>
       <td>{row.countedMs === 0 ? '–' : length(row.countedMs, locale)}</td>
     </tr>
   )

@@ -54,7 +54,11 @@ export function TicketPage(props: TicketPageProps) {
   return (
     <>
       <TicketHeader {...props} />
-      {done && <InlineStatus tone="ok">{done}</InlineStatus>}
+      {done && (
+        <div className="ticket-done">
+          <InlineStatus tone="ok">{done}</InlineStatus>
+        </div>
+      )}
       <Card>
         <Timeline label={look.t('tickets.page.milestones')} steps={milestones(look, ticket, clocks)} />
       </Card>
