@@ -17,6 +17,10 @@ test('the shown promise of another priority is the one that the change gives', a
 
   expect(shown.map(({ priority }) => priority)).toEqual(['P1', 'P2', 'P3'])
   expect(shown[2]?.nextDueAt).toEqual(ticket.nextDueAt)
-  await changePriority(world.as(desk.adam.actor), { number: ticket.number, priority: 'P1', reason: 'Nie działa wcale.' })
+  await changePriority(world.as(desk.adam.actor), {
+    number: ticket.number,
+    priority: 'P1',
+    reason: 'Nie działa wcale.',
+  })
   expect((await ticketNow(world, ticket.id)).nextDueAt).toEqual(shown[0]?.nextDueAt)
 })
