@@ -55,6 +55,13 @@ export const passkeyApi: FastifyPluginAsync = async (plugin) => {
       return reply.code(201).send({ id })
     },
   )
+  await server.register(signInRoutes)
+  await server.register(confirmationRoutes)
+}
+
+const signInRoutes: FastifyPluginAsync = async (plugin) => {
+  const server = plugin.withTypeProvider<TypeBoxTypeProvider>()
+
   server.post(
     '/session/passkey/options',
     {
@@ -89,6 +96,11 @@ export const passkeyApi: FastifyPluginAsync = async (plugin) => {
       return reply.code(204).send(null)
     },
   )
+}
+
+const confirmationRoutes: FastifyPluginAsync = async (plugin) => {
+  const server = plugin.withTypeProvider<TypeBoxTypeProvider>()
+
   server.post(
     '/session/confirmation/passkey/options',
     {

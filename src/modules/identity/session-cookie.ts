@@ -18,6 +18,7 @@ export function keepDevice(reply: FastifyReply, device: string): void {
 /** The session of a person who is signed in with a browser. A token has none and gets the same answer as a stranger. */
 export function sessionOf(request: FastifyRequest): { sessionId: string; person: Signed['person'] } {
   const { signed } = request
-  if (signed?.session == null || signed.session.level !== 'full') throw new Refusal('http.sign_in_required')
-  return { sessionId: signed.session.id, person: signed.person }
+  const session = signed?.session ?? null
+  if (signed === null || session?.level !== 'full') throw new Refusal('http.sign_in_required')
+  return { sessionId: session.id, person: signed.person }
 }

@@ -41,6 +41,8 @@ async function post(url: string, body: unknown): Promise<any> {
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify(body),
   })
+  // The page asks again who it is, and leads back here.
+  if (response.status === 403) visit(location.href)
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   return response.status === 204 ? {} : response.json()
 }

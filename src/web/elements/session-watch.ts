@@ -36,7 +36,8 @@ export class SessionWatch extends HTMLElement {
   /** The server's "now" and "end": only their distance counts, the clock of this device may be wrong. */
   read(): void {
     const [now = 0, end = 0] = (this.dataset['times'] ?? '').split(' ').map(Number)
-    const known = this.dataset['read'] === this.dataset['times'] ? Number(this.dataset['deadline']) : Date.now() + end - now
+    const known =
+      this.dataset['read'] === this.dataset['times'] ? Number(this.dataset['deadline']) : Date.now() + end - now
     this.dataset['read'] = this.dataset['times']
     this.dataset['deadline'] = String(known)
     this.tell(known)
@@ -58,7 +59,10 @@ export class SessionWatch extends HTMLElement {
   wait(until: number, then: () => void): void {
     clearTimeout(this.timer)
     const left = until - Date.now()
-    this.timer = setTimeout(() => (left > LONGEST ? this.wait(until, then) : then()), Math.min(Math.max(left, 0), LONGEST))
+    this.timer = setTimeout(
+      () => (left > LONGEST ? this.wait(until, then) : then()),
+      Math.min(Math.max(left, 0), LONGEST),
+    )
   }
 
   warn(): void {

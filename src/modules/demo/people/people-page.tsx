@@ -1,10 +1,15 @@
 import type { Translate } from '../../../platform/i18n.ts'
 import { Button, Card, DataTable, EmptyState, PageHeader, type Column } from '../../../web/components/index.ts'
-import type { Group } from './group-people.ts'
 
-export type DemoPerson = { readonly id: string; readonly name: string; readonly email: string; readonly company: string; readonly locale: 'pl' | 'en' }
+export type DemoPerson = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly company: string
+  readonly locale: 'pl' | 'en'
+}
 
-type Props = { t: Translate; groups: readonly Group<DemoPerson>[] }
+type Props = { t: Translate; groups: readonly { readonly role: string; readonly people: readonly DemoPerson[] }[] }
 
 /** Everybody of the demo world by role; one click is signed in as them. */
 export function PeoplePage({ t, groups }: Props) {
@@ -12,8 +17,17 @@ export function PeoplePage({ t, groups }: Props) {
     { key: 'name', label: t('demo.people_name'), heading: true, cell: ({ name }) => name },
     { key: 'company', label: t('demo.people_company'), cell: ({ company }) => company || '–' },
     { key: 'email', label: t('demo.people_email'), cell: ({ email }) => email },
-    { key: 'language', label: t('demo.people_language'), cell: ({ locale }) => (locale === 'pl' ? 'Polski' : 'English') },
-    { key: 'enter', label: t('demo.people_act'), align: 'end', cell: (person) => <EnterButton t={t} person={person} /> },
+    {
+      key: 'language',
+      label: t('demo.people_language'),
+      cell: ({ locale }) => (locale === 'pl' ? 'Polski' : 'English'),
+    },
+    {
+      key: 'enter',
+      label: t('demo.people_act'),
+      align: 'end',
+      cell: (person) => <EnterButton t={t} person={person} />,
+    },
   ]
   return (
     <>

@@ -17,7 +17,12 @@ const production = useWorld({
 const tests = useWorld()
 
 const enter = (world: World, person: string) =>
-  world.app.inject({ method: 'POST', url: '/dev/people', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: `person=${person}` })
+  world.app.inject({
+    method: 'POST',
+    url: '/dev/people',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: `person=${person}`,
+  })
 
 describe('/dev/people in the demo', () => {
   test('shows everybody by role, with company and language', async () => {
@@ -28,7 +33,9 @@ describe('/dev/people in the demo', () => {
 
     const page = await demo.app.inject({ url: '/dev/people' })
     const text = page.body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
-    expect(text).toMatch(/Klienci .*Żaneta Świątek Złoty Gron Sp\. z o\.o\. .* Polski .*Bez potwierdzonych uprawnień .*Nowa Osoba .* English/)
+    expect(text).toMatch(
+      /Klienci .*Żaneta Świątek Złoty Gron Sp\. z o\.o\. .* Polski .*Bez potwierdzonych uprawnień .*Nowa Osoba .* English/,
+    )
     expect(text.match(/Ewa Źrebięcka/g)?.length).toBeGreaterThanOrEqual(2)
   })
 
@@ -41,7 +48,9 @@ describe('/dev/people in the demo', () => {
 
     expect([answer.statusCode, answer.headers.location]).toEqual([303, home])
     const cookie = cookieOf(answer.headers['set-cookie'], '__Host-session')
-    expect((await demo.app.inject({ url: '/api/v1/account', headers: { cookie } })).json()).toMatchObject({ id: person.id })
+    expect((await demo.app.inject({ url: '/api/v1/account', headers: { cookie } })).json()).toMatchObject({
+      id: person.id,
+    })
   })
 
   test('knows no closed account', async () => {

@@ -21,11 +21,15 @@ export const peoplePages: FastifyPluginAsync = async (plugin) => {
     const groups = groupPeople(await listActivePeople(request.ctx))
     return sendPage(request, reply, request.t('demo.people'), <PeoplePage t={request.t} groups={groups} />)
   })
-  pages.post('/dev/people', { config: { access: 'public' }, schema: { hide: true, body: EnterForm } }, async (request, reply) => {
-    const { ctx, body, headers } = request
-    const { token, maxAge } = await enterAsDemoPerson(ctx, body.person, headers['user-agent'] ?? '')
-    setCookie(reply, cookies.session, token, maxAge)
-    const person = await findPerson(ctx, body.person)
-    return reply.redirect(homeOf(person?.kind ?? 'customer'), 303)
-  })
+  pages.post(
+    '/dev/people',
+    { config: { access: 'public' }, schema: { hide: true, body: EnterForm } },
+    async (request, reply) => {
+      const { ctx, body, headers } = request
+      const { token, maxAge } = await enterAsDemoPerson(ctx, body.person, headers['user-agent'] ?? '')
+      setCookie(reply, cookies.session, token, maxAge)
+      const person = await findPerson(ctx, body.person)
+      return reply.redirect(homeOf(person?.kind ?? 'customer'), 303)
+    },
+  )
 }

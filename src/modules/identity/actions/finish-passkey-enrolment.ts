@@ -3,7 +3,7 @@ import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db.ts'
 import { Refusal } from '../../../refusal.ts'
 import { record } from '../../audit/index.ts'
-import { parsePasskeyName } from '../rules/passkey.ts'
+import { parsePasskeyName, PASSKEY_ALGORITHMS } from '../rules/passkey.ts'
 import { relyingPartyOf } from '../rules/relying-party.ts'
 import { insertPasskey, isCredentialKnown, takeChallenge } from '../store/passkeys.ts'
 
@@ -56,6 +56,7 @@ async function verifiedCredential(ctx: Context, challenge: string, host: string,
     expectedOrigin: party.origin,
     expectedRPID: party.id,
     requireUserVerification: true,
+    supportedAlgorithmIDs: [...PASSKEY_ALGORITHMS],
   }).catch((error: unknown) => {
     ctx.services.log.info({ err: error }, 'passkey enrolment refused')
     throw new Refusal('identity.passkey_refused')

@@ -1,12 +1,9 @@
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../refusal.ts'
-import { CHALLENGE_MINUTES, MAX_PASSKEYS } from '../rules/passkey.ts'
+import { CHALLENGE_MINUTES, MAX_PASSKEYS, PASSKEY_ALGORITHMS } from '../rules/passkey.ts'
 import { relyingPartyOf } from '../rules/relying-party.ts'
 import { insertChallenge, listCredentialIds } from '../store/passkeys.ts'
-
-/** What every authenticator in use can do: EdDSA, ES256, RS256. */
-const ALGORITHMS = [-8, -7, -257]
 
 type Holder = { readonly id: string; readonly name: string; readonly email: string }
 
@@ -37,7 +34,7 @@ export async function startPasskeyEnrolment(
     userDisplayName: person.name,
     timeout: CHALLENGE_MINUTES * 60_000,
     excludeCredentials: known,
-    supportedAlgorithmIDs: ALGORITHMS,
+    supportedAlgorithmIDs: [...PASSKEY_ALGORITHMS],
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
   const challengeId = await insertChallenge(ctx, {

@@ -40,7 +40,6 @@ export function StepUpPage({ t, form, email, next, hasTotp, hasPasskey, minutes 
               type="password"
               autoComplete="current-password"
               required
-              autoFocus
             />
             <OtpField
               form={form}

@@ -4,6 +4,8 @@ export const MAX_PASSKEYS = 10
 export const MAX_PASSKEY_NAME = 60
 /** How long a challenge can be answered. */
 export const CHALLENGE_MINUTES = 5
+/** What every authenticator in use can do: EdDSA, ES256, RS256. */
+export const PASSKEY_ALGORITHMS = [-8, -7, -257] as const
 
 /**
  * The name by which a person tells their passkeys apart.
