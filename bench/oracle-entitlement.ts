@@ -1,20 +1,14 @@
 // Measures whether the time of a refused claim tells which factor was wrong (F10, there with n = 200; more runs here, less chance):
 // node scripts/build.ts && node build/oracle-entitlement.js
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
-import { assembly } from '../src/assembly.ts'
 import { planVersionId, syncPlans } from '../src/modules/catalogue/index.ts'
 import { claimEntitlement, registerContract, type GivenClaim } from '../src/modules/contracts/index.ts'
 import { ensureOrganisation } from '../src/modules/organisations/index.ts'
-import { parseConfig } from '../src/platform/config.ts'
 import { systemContext, type Context } from '../src/platform/context.ts'
 import type { Db } from '../src/platform/db.ts'
 import { newId } from '../src/platform/id.ts'
-import { migrate } from '../src/platform/migrate.ts'
-import { openPortal, type Portal } from '../src/platform/portal.ts'
-import { projectRoot } from '../src/platform/root.ts'
+import type { Portal } from '../src/platform/portal.ts'
+import { onScratchPortal, report, shuffled } from './oracle-report.ts'
 
 const RUNS = 1000
 const WARM_UP = 60
@@ -32,21 +26,11 @@ const ways: Readonly<Record<string, Partial<GivenClaim>>> = {
 }
 const right: GivenClaim = { contractNumber: 'A000001', serial: 'S000001-3' }
 
-async function measure(): Promise<boolean> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'myhezo-oracle-'))
-  chmodSync(dataDir, 0o755)
-  const config = parseConfig({ PORTAL_MODE: 'test', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
-  const prepare = async (url: string) => {
-    await migrate(url, join(projectRoot, 'db', 'migrations'))
-  }
-  const portal = await openPortal(assembly, config, { prepare })
-  try {
+function measure(): Promise<boolean> {
+  return onScratchPortal(async (portal) => {
     await fill(systemContext(portal.services, portal.db, 'bench'))
     return report(await time(portal))
-  } finally {
-    await portal.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+  })
 }
 
 async function fill(ctx: Context<Db>): Promise<void> {
@@ -120,37 +104,5 @@ async function asNewcomer(portal: Portal, tired: boolean): Promise<Context<Db>> 
   }
   return { ...ctx, actor: { kind: 'customer', personId: id, name: 'Anna Nowak', organisationIds: [] } }
 }
-
-const shuffled = <Item>(items: readonly Item[]): Item[] =>
-  items
-    .map((item) => ({ item, place: Math.random() }))
-    .sort((one, other) => one.place - other.place)
-    .map(({ item }) => item)
-
-/** Prints each way against the first. @returns whether all stay within 0.45–0.55 and 10 % (F10). */
-function report(times: ReadonlyMap<string, number[]>): boolean {
-  const [[, reference]] = [...times] as [[string, number[]]]
-  const rows = [...times].map(([way, mine]) => {
-    const auc = areaUnderCurve(mine, reference)
-    const ratio = sum(mine) / sum(reference)
-    return {
-      way,
-      'mean ms': Number((sum(mine) / mine.length).toFixed(2)),
-      'sum ratio': Number(ratio.toFixed(3)),
-      AUC: Number(auc.toFixed(3)),
-      ok: auc >= 0.45 && auc <= 0.55 && Math.abs(ratio - 1) <= 0.1,
-    }
-  })
-  console.table(rows)
-  return rows.every(({ ok }) => ok)
-}
-
-/** The chance that a try of the one kind takes longer than one of the other: 0.5 tells nothing. */
-function areaUnderCurve(mine: readonly number[], reference: readonly number[]): number {
-  const wins = mine.flatMap((one) => reference.map((other) => (one > other ? 1 : one === other ? 0.5 : 0)))
-  return sum(wins) / wins.length
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 process.exitCode = (await measure()) ? 0 : 1
