@@ -24,7 +24,8 @@ async function whoIs(cookie: string): Promise<string | undefined> {
   return answer.json<{ id?: string }>().id
 }
 
-const typesOf = async (person: Person) => (await listEventsOf(world.as(person.actor), person.id)).map(({ type }) => type)
+const typesOf = async (person: Person) =>
+  (await listEventsOf(world.as(person.actor), person.id)).map(({ type }) => type)
 
 describe('a passkey', () => {
   test('signs in alone, as both factors, and is noted', async () => {
@@ -57,7 +58,9 @@ describe('a passkey', () => {
     await enrolPasskey(world, headers, 'Telefon')
     await enrolPasskey(world, headers, '  Klucz   USB ')
 
-    const { items } = (await world.app.inject({ url: '/api/v1/passkeys', headers })).json<{ items: { name: string }[] }>()
+    const { items } = (await world.app.inject({ url: '/api/v1/passkeys', headers })).json<{
+      items: { name: string }[]
+    }>()
     expect(items.map(({ name }) => name)).toEqual(['Telefon', 'Klucz USB'])
   })
 
@@ -126,7 +129,11 @@ describe('a challenge', () => {
     const { authenticator } = await enrolPasskey(world, session)
     const { options, headers } = await challenged('/session/passkey/options')
 
-    const answer = await post('/session/confirmation/passkey', { cookie: `${session.cookie}; ${headers.cookie}` }, authenticator.answer(options))
+    const answer = await post(
+      '/session/confirmation/passkey',
+      { cookie: `${session.cookie}; ${headers.cookie}` },
+      authenticator.answer(options),
+    )
     expect(answer.json()).toMatchObject({ code: 'identity.passkey_refused' })
   })
 })
@@ -154,13 +161,18 @@ describe('confirming who one is with a passkey', () => {
     const { options, headers } = await challenged('/session/confirmation/passkey/options', ewas)
     const challenge = headers.cookie.split('; ')[1]
 
-    const answer = await post('/session/confirmation/passkey', { cookie: `${annas.cookie}; ${challenge}` }, authenticator.answer(options))
+    const answer = await post(
+      '/session/confirmation/passkey',
+      { cookie: `${annas.cookie}; ${challenge}` },
+      authenticator.answer(options),
+    )
     expect(answer.json()).toMatchObject({ code: 'identity.passkey_refused' })
   })
 })
 
 describe('removing a passkey', () => {
-  const remove = (headers: Headers, id: string) => world.app.inject({ method: 'DELETE', url: `/api/v1/passkeys/${id}`, headers })
+  const remove = (headers: Headers, id: string) =>
+    world.app.inject({ method: 'DELETE', url: `/api/v1/passkeys/${id}`, headers })
 
   test('is refused while it is the last second factor', async () => {
     const headers = await signedIn(world, await aCustomer(world))
@@ -175,7 +187,9 @@ describe('removing a passkey', () => {
     const { id } = await enrolPasskey(world, headers)
 
     expect((await remove(headers, id)).statusCode).toBe(204)
-    expect((await listEventsOf(world.as(anna.actor), anna.id)).at(-1)).toMatchObject({ data: { what: 'passkey_removed', passkeyId: id } })
+    expect((await listEventsOf(world.as(anna.actor), anna.id)).at(-1)).toMatchObject({
+      data: { what: 'passkey_removed', passkeyId: id },
+    })
   })
 
   test('of somebody else is as if it did not exist', async () => {
