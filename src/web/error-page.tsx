@@ -25,7 +25,7 @@ export function ErrorPage({ frame: { t, brand, person, path }, status, message, 
       <p className="error-hotline">
         <Icon name="phone" />
         <a href={brand.hotlineHref} className="figures">
-          {t('web.error_call', { hotline: brand.hotline })}
+          {t('web.error_call', { hotline: brand.hotline.replaceAll(' ', '\u00a0') })}
         </a>
       </p>
       <Actions>

@@ -113,8 +113,8 @@ const show = (shape: Shape, instant: Temporal.Instant, locale: Locale): string =
 const noonOf = (date: Temporal.PlainDate): Temporal.Instant =>
   date.toZonedDateTime({ timeZone: DISPLAY_TIME_ZONE, plainTime: '12:00' }).toInstant()
 
-/** Keeps "20 listopada" together at a line's end. */
-const glueDay = (text: string): string => text.replace(/(\d) (?=\p{L})/gu, `$1${GLUE}`)
+/** Keeps "20 listopada" together at a line's end, and sets off the weekday where English leaves that out. */
+const glueDay = (text: string): string => text.replace(/^(\p{L}+) /u, '$1, ').replace(/(\d) (?=\p{L})/gu, `$1${GLUE}`)
 
 /** Making an Intl formatter costs more than a page; each is made once. */
 const formatters = new Map<string, Intl.DateTimeFormat>()

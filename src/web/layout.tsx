@@ -19,7 +19,11 @@ export function Layout({ frame, title, children }: Props) {
       data-density={frame.density}
     >
       <Head frame={frame} title={title} />
-      <body className={staff ? 'staff' : 'customer'} data-person={frame.person?.name} data-keys={frame.shortcuts === false ? 'off' : undefined}>
+      <body
+        className={staff ? 'staff' : 'customer'}
+        data-person={frame.person?.name}
+        data-keys={frame.shortcuts === false ? 'off' : undefined}
+      >
         <a className="skip" href="#main">
           {frame.t('web.skip_to_content')}
         </a>
@@ -54,6 +58,11 @@ function Page({ frame, children }: Omit<Props, 'title'>) {
   )
 }
 
+/** The mark of the top bar, in the one blue that both a light and a dark tab bar carry. */
+const favicon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#3b78d8" d="M10.4 1.7a2.3 2.3 0 0 1 3.2 0l8.7 8.7a2.3 2.3 0 0 1 0 3.2l-8.7 8.7a2.3 2.3 0 0 1-3.2 0l-8.7-8.7a2.3 2.3 0 0 1 0-3.2z"/><path fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" d="M12 6.8V12l3.6 2.6"/></svg>',
+)}`
+
 function Head({ frame, title }: { frame: Frame; title: string }) {
   const { assets, brand, theme } = frame
   return (
@@ -69,6 +78,7 @@ function Head({ frame, title }: { frame: Frame; title: string }) {
       {assets.preload.map((href) => (
         <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
       ))}
+      <link rel="icon" type="image/svg+xml" href={favicon} />
       <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />
       <script type="module" src={assets.js} data-turbo-track="reload" />
     </head>

@@ -54,7 +54,14 @@ function Due({ t, locale, now, due, dense }: DueProps) {
   )
 }
 
-type CountDownProps = { t: Translate; locale: Locale; now: Temporal.Instant; due: Temporal.Instant; title?: string; bare?: boolean }
+type CountDownProps = {
+  t: Translate
+  locale: Locale
+  now: Temporal.Instant
+  due: Temporal.Instant
+  title?: string
+  bare?: boolean
+}
 
 /** "za 25 min", kept true by the count-down element; read out only at thresholds. `bare` says the length alone until it has passed. */
 export function CountDown({ t, locale, now, due, title, bare }: CountDownProps) {

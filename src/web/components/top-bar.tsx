@@ -62,7 +62,12 @@ function Links({ items, keyed }: { items: readonly NavigationItem[]; keyed?: boo
     <ul className="nav-links">
       {items.map((item) => (
         <li key={item.href}>
-          <a href={item.href} aria-current={item.current ? 'page' : undefined} data-key={keyed ? item.keys : undefined} data-key-label={keyed && item.keys ? item.label : undefined}>
+          <a
+            href={item.href}
+            aria-current={item.current ? 'page' : undefined}
+            data-key={keyed ? item.keys : undefined}
+            data-key-label={keyed && item.keys ? item.label : undefined}
+          >
             <span>{item.label}</span>
             {item.count !== undefined && <span className="count">{item.count}</span>}
           </a>

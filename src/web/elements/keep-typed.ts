@@ -22,7 +22,8 @@ function forgetSent(event: Event): void {
 
 function isTheirs(element: Element): boolean {
   if (element.matches('[data-kept], file-drop')) return true
-  if (element.matches('turbo-frame')) return [...element.querySelectorAll('textarea')].some((area) => area.value !== area.defaultValue)
+  if (element.matches('turbo-frame'))
+    return [...element.querySelectorAll('textarea')].some((area) => area.value !== area.defaultValue)
   if (element instanceof HTMLInputElement) {
     return element.value !== element.defaultValue || element.checked !== element.defaultChecked
   }

@@ -87,7 +87,7 @@ export function QueueShowcase({ t, locale }: SampleProps) {
   return (
     <>
       <PageHeader title="Moje" lead="wt., 30 mar 2027, 9:05 · 1 po terminie · 3 przed 10:00" />
-      <div className="split">
+      <div className="main-aside">
         <Card flush>
           <QueueList t={t} locale={locale} />
         </Card>

@@ -56,7 +56,7 @@ export function TicketShowcase({ t, locale }: SampleProps) {
           ]}
         />
       </Card>
-      <div className="main-aside">
+      <div className="main-aside gallery-below">
         <TicketDialogue t={t} locale={locale} />
         <aside className="stack">
           <Card title="Zegary" level={3}>
