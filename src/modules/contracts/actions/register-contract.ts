@@ -42,7 +42,7 @@ export async function registerContract(ctx: Context, given: GivenContract): Prom
   if (!mayAdminister(ctx.actor)) throw new Refusal('http.not_found')
   const number = parseContractNumber(given.number, ctx.services.config.operator.contractNumberPattern)
   if (customerOf(given.parties) === null) throw new Refusal('contracts.customer_missing')
-  const lines = given.lines.map((line) => lineToStore(line, given, newId()))
+  const lines = given.lines.map((line) => lineToStore(line, given, line.id ?? newId()))
   return inTransaction(ctx, async (tx) => {
     const { validFrom, validTo, orderNumber = '' } = given
     const contract = {

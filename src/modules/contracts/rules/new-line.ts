@@ -6,6 +6,8 @@ import { serialKey } from './serial.ts'
 
 /** A line of a contract as it is given by an import or a person: a device, a licence or a service without either. */
 export type GivenLine = {
+  /** Given where lines of one contract name each other in `replacedById`. */
+  readonly id?: string
   readonly serial?: string
   readonly licence?: string
   readonly serviceType?: string
