@@ -65,7 +65,7 @@ describe('the first factor', () => {
   test.each([
     ['a wrong password', async () => ({ email: anna.email, password: 'inne hasło zupełnie' })],
     ['an unknown address', async () => ({ email: 'nobody@firma.example', password: PASSWORD })],
-    ['a look-alike of the address', async () => ({ email: anna.email.replace('@', '＠'), password: 'x' })],
+    ['a look-alike of the address', async () => ({ email: anna.email.replace('@', '＠'), password: PASSWORD })],
     ['an account that was not activated', async () => inState('registered')],
     ['a closed account', async () => inState('deactivated')],
     ['an account without a password', async () => ({ email: (await aCustomer(world)).email, password: PASSWORD })],

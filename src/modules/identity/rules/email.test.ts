@@ -65,3 +65,12 @@ test.each([
 ])('%s is shown as %s', (address, shown) => {
   expect(maskEmail(address)).toBe(shown)
 })
+
+test.each([
+  'anna.nowak＠firma.example',
+  'anna.nowaK@firma.example',
+  'ANNA.NOWAK@FİRMA.EXAMPLE',
+  'anna.nowak@ﬁrma.example',
+])('the look-alike %s finds nobody', (typed) => {
+  expect(emailKey(typed)).not.toBe('anna.nowak@firma.example')
+})

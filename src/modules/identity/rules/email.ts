@@ -8,6 +8,7 @@ export type EmailAddress = {
 }
 
 const MAX_ADDRESS = 254
+const NOT_ASCII = /[^\x20-\x7e]/
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
 
@@ -20,7 +21,7 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
  */
 export function parseEmail(typed: string): EmailAddress {
   const text = typed.trim()
-  if (/[^\x20-\x7e]/.test(text)) throw new Refusal('identity.email_letters')
+  if (NOT_ASCII.test(text)) throw new Refusal('identity.email_letters')
   const at = text.lastIndexOf('@')
   const [local, domain] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1).toLowerCase()]
   if (text.length > MAX_ADDRESS || local.length > 64 || !LOCAL.test(local) || !isDomain(domain))
@@ -30,11 +31,12 @@ export function parseEmail(typed: string): EmailAddress {
 }
 
 /**
- * The folded form of an address: trimmed, NFKC, small letters. Two addresses with the same key are one account;
- * a key that is not plain ASCII belongs to no account at all.
+ * The folded form of an address: trimmed, in small letters. Two addresses with the same key are one account.
+ * Only ASCII is folded, so a look-alike (a full-width sign, the Kelvin sign for a K) stays what it is and finds nobody.
  */
 export function emailKey(typed: string): string {
-  return typed.trim().normalize('NFKC').toLowerCase()
+  const text = typed.trim()
+  return NOT_ASCII.test(text) ? text : text.toLowerCase()
 }
 
 /** The address as a page may show it to whoever typed it: `a.nowak@firma.example` becomes `a…k@firma.example`. */

@@ -3,9 +3,8 @@ export const SEND_ENTRY_LINK = 'identity.send_entry_link'
 
 export type EntryWish = 'activate' | 'reset'
 
-/** Lives of the links: a day to confirm an address, half an hour to set a new password (M01, M04). */
+/** How long an address may be confirmed (M01). */
 export const ACTIVATION_MINUTES = 24 * 60
-export const RESET_MINUTES = 30
 
 /** Registrations and reset wishes of one network in an hour. */
 export const NETWORK_LETTERS = { tries: 40, minutes: 60 } as const

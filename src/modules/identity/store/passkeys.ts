@@ -119,13 +119,3 @@ export async function deletePasskey(ctx: Context, personId: string, id: string):
   const { numDeletedRows } = await ctx.db.deleteFrom('passkey').where('id', '=', id).where('person_id', '=', personId).executeTakeFirst()
   return numDeletedRows > 0n
 }
-
-/** How many passkeys a person has. */
-export async function findCredentialIdCount(ctx: Context, personId: string): Promise<number> {
-  const { count } = await ctx.db
-    .selectFrom('passkey')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow()
-  return count
-}

@@ -38,17 +38,6 @@ export async function findPerson(ctx: Context, id: string): Promise<Person | nul
   return (await ctx.db.selectFrom('person').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** The persons of these ids, by id; unknown ids are left out. */
-export async function personsById(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
-  if (ids.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('person')
-    .select(columns)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map((person) => [person.id, person]))
-}
-
 /** @param key The folded address (`emailKey`). */
 export async function findPersonByEmailKey(ctx: Context, key: string): Promise<Person | null> {
   return (await ctx.db.selectFrom('person').select(columns).where('email_key', '=', key).executeTakeFirst()) ?? null

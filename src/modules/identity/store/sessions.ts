@@ -90,12 +90,6 @@ export async function insertSession(ctx: Context, session: NewSession): Promise<
     .execute()
 }
 
-/** Ends a session by the token that a browser brought, whoever it belongs to. */
-export async function deleteSessionByToken(ctx: Context, tokenHash: Buffer): Promise<string | null> {
-  const row = await ctx.db.deleteFrom('session').where('token_hash', '=', tokenHash).returning('person_id as personId').executeTakeFirst()
-  return row?.personId ?? null
-}
-
 /** Ends every session of a person. */
 export async function deleteSessionsOf(ctx: Context, personId: string): Promise<void> {
   await ctx.db.deleteFrom('session').where('person_id', '=', personId).execute()
