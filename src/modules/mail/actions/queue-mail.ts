@@ -42,8 +42,8 @@ export type WantedMail = {
 export async function queueMail(tx: Context<Tx>, mail: WantedMail): Promise<string | null> {
   const { config } = tx.services
   const { to, kind, ticket, content } = mail
-  const address = to.address.trim()
-  const plain = isPlainAddress(address)
+  const plain = isPlainAddress(to.address.trim())
+  const address = plain ? to.address.trim() : oneLine(to.address)
   const onceKey = `${mail.eventId}:${address.toLowerCase()}:${kind}`
   const threadKey =
     ticket === null ? `account:${address.toLowerCase()}` : `ticket:${ticket.id}:${address.toLowerCase()}`

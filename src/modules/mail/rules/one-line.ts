@@ -17,7 +17,9 @@ export function oneLine(text: string): string {
 
 /** Whether a text is one plain address and nothing else: no list, no name, no comment, no second line. */
 export const isPlainAddress = (text: string): boolean =>
-  text.length <= 254 && /^[^\s\p{Cc}<>()[\]\\,;:"@]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(text)
+  text.length <= 254 &&
+  !text.includes('=?') &&
+  /^[^\s\p{Cc}\p{Cf}<>()[\]\\,;:"@]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(text)
 
 /** The host that takes the mail of an address. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
