@@ -10,7 +10,7 @@ export type Assets = { readonly css: string; readonly js: string; readonly prelo
 export function readAssets(): Assets {
   const file = join(assetsFolder, 'manifest.json')
   if (!existsSync(file)) return { css: '', js: '', preload: [] }
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+  const manifest: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
   const address = (name: string) => `/assets/${manifest[name] ?? ''}`
   const fonts = Object.keys(manifest).filter((name) => name.endsWith('.woff2') && name.includes('preload'))
   return { css: address('main.css'), js: address('client.js'), preload: fonts.map(address) }

@@ -1,11 +1,10 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { DISPLAY_TIME_ZONE, type Locale } from '../platform/i18n.ts'
 import en from './messages/en.json' with { type: 'json' }
 import pl from './messages/pl.json' with { type: 'json' }
 import { formatSpan } from './span.ts'
 
 const GLUE = '\u00a0'
-const DAY = 86_400_000
 const words = { pl, en }
 /** English names days and months the British way: the day comes first, as in Polish. */
 const tags = { pl: 'pl-PL', en: 'en-GB' } as const
@@ -97,10 +96,21 @@ function dayOf(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale)
 }
 
 function nearWord(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string | undefined {
-  const distance = (Date.parse(calendarDay(instant)) - Date.parse(calendarDay(now))) / DAY
-  if (distance === 0) return words[locale]['web.today']
-  if (distance === 1) return words[locale]['web.tomorrow']
-  return distance === -1 ? words[locale]['web.yesterday'] : undefined
+  const day = calendarDay(instant)
+  const { today, tomorrow, yesterday } = daysAround(calendarDay(now))
+  if (day === today) return words[locale]['web.today']
+  if (day === tomorrow) return words[locale]['web.tomorrow']
+  return day === yesterday ? words[locale]['web.yesterday'] : undefined
+}
+
+let around = { today: '', tomorrow: '', yesterday: '' }
+
+/** Kept from one moment to the next: a list asks fifty times for the same day. */
+function daysAround(today: string): typeof around {
+  if (around.today === today) return around
+  const date = Temporal.PlainDate.from(today)
+  around = { today, tomorrow: date.add({ days: 1 }).toString(), yesterday: date.subtract({ days: 1 }).toString() }
+  return around
 }
 
 /** The date in Warsaw as `2026-11-20`: comparable, and what <time> wants. */

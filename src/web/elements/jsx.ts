@@ -15,6 +15,7 @@ type FrameAttributes = ElementAttributes & {
 
 declare module 'react' {
   namespace JSX {
+    // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be added to
     interface IntrinsicElements {
       'collapse-memory': ElementAttributes
       'copy-button': ElementAttributes

@@ -1,4 +1,8 @@
 import { visit } from '@hotwired/turbo'
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
 
 /** Registers a passkey or signs in with one; shows itself only where the browser knows passkeys. */
 export class PasskeyButton extends HTMLElement {
@@ -14,9 +18,10 @@ export class PasskeyButton extends HTMLElement {
     this.say('')
     try {
       const { optionsUrl = '', verifyUrl = '', purpose, next = '/' } = this.dataset
-      const options = await post(optionsUrl, {})
+      const options: Options = await (await post(optionsUrl, {})).json()
       const answer = await post(verifyUrl, await credential(purpose, options))
-      visit(typeof answer.next === 'string' ? answer.next : next)
+      const wanted: { next?: string } = answer.status === 204 ? {} : await answer.json()
+      visit(wanted.next ?? next)
     } catch {
       this.say(this.dataset['failed'] ?? '')
     }
@@ -29,13 +34,15 @@ export class PasskeyButton extends HTMLElement {
   }
 }
 
+type Options = PublicKeyCredentialCreationOptionsJSON & PublicKeyCredentialRequestOptionsJSON
+
 /** The library is loaded only by those who press the button. */
-async function credential(purpose: string | undefined, optionsJSON: any): Promise<unknown> {
+async function credential(purpose: string | undefined, optionsJSON: Options): Promise<unknown> {
   const { startAuthentication, startRegistration } = await import('@simplewebauthn/browser')
   return purpose === 'register' ? startRegistration({ optionsJSON }) : startAuthentication({ optionsJSON })
 }
 
-async function post(url: string, body: unknown): Promise<any> {
+async function post(url: string, body: unknown): Promise<Response> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -44,5 +51,5 @@ async function post(url: string, body: unknown): Promise<any> {
   // The page asks again who it is, and leads back here.
   if (response.status === 403) visit(location.href)
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
-  return response.status === 204 ? {} : response.json()
+  return response
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Temporal } from 'temporal-polyfill'
 import {
   Avatar,
@@ -40,76 +41,84 @@ export function BadgeSamples({ t, locale }: SampleProps) {
   return (
     <Section title="Odznaki i zegary">
       <div className="gallery-grid">
-        <Card title="Priorytet" level={3}>
-          <Shelf>
-            {priorities.map((priority) => (
-              <PriorityBadge key={priority} t={t} priority={priority} />
-            ))}
-          </Shelf>
-          <Shelf>
-            {priorities.map((priority) => (
-              <PriorityBadge key={priority} t={t} priority={priority} long />
-            ))}
-          </Shelf>
-        </Card>
-        <Card title="Ruch" level={3}>
-          <Shelf>
-            {moves.map((move) => (
-              <MoveChip key={move} t={t} move={move} />
-            ))}
-          </Shelf>
-          <Shelf>
-            {moves.map((move) => (
-              <MoveChip key={move} t={t} move={move} viewer="staff" />
-            ))}
-          </Shelf>
-        </Card>
-        <Card title="Ochrona" level={3}>
-          <Shelf>
-            {coverages.map((coverage) => (
-              <CoverageChip key={coverage} t={t} coverage={coverage} />
-            ))}
-          </Shelf>
-          <Shelf>
-            {coverages.map((coverage) => (
-              <CoverageChip key={coverage} t={t} coverage={coverage} until="31.03.2028" />
-            ))}
-          </Shelf>
-        </Card>
-        <Card title="Stan" level={3}>
-          <Shelf>
-            {tones.map((tone) => (
-              <StateBadge key={tone} tone={tone}>
-                {tone}
-              </StateBadge>
-            ))}
-          </Shelf>
-        </Card>
+        <Pair
+          title="Priorytet"
+          short={priorities.map((priority) => (
+            <PriorityBadge key={priority} t={t} priority={priority} />
+          ))}
+          long={priorities.map((priority) => (
+            <PriorityBadge key={priority} t={t} priority={priority} long />
+          ))}
+        />
+        <Pair
+          title="Ruch"
+          short={moves.map((move) => (
+            <MoveChip key={move} t={t} move={move} />
+          ))}
+          long={moves.map((move) => (
+            <MoveChip key={move} t={t} move={move} viewer="staff" />
+          ))}
+        />
+        <Pair
+          title="Ochrona"
+          short={coverages.map((coverage) => (
+            <CoverageChip key={coverage} t={t} coverage={coverage} />
+          ))}
+          long={coverages.map((coverage) => (
+            <CoverageChip key={coverage} t={t} coverage={coverage} until="31.03.2028" />
+          ))}
+        />
+        <Pair
+          title="Stan"
+          short={tones.map((tone) => (
+            <StateBadge key={tone} tone={tone}>
+              {tone}
+            </StateBadge>
+          ))}
+        />
       </div>
-      <Card title="Obietnice" level={3}>
-        <table className="data-table">
-          <thead>
-            <tr>
-              <th scope="col">Klient</th>
-              <th scope="col">Lista pracownika</th>
-            </tr>
-          </thead>
-          <tbody>
-            {promises.map((promise, index) => (
-              <tr key={index}>
-                <td>
-                  <PromiseBadge {...{ t, locale, promise }} now={sampleNow} />
-                </td>
-                <td>
-                  <PromiseBadge {...{ t, locale, promise }} now={sampleNow} dense />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Card>
+      <PromiseSamples t={t} locale={locale} />
       <TimeSamples t={t} locale={locale} />
     </Section>
+  )
+}
+
+/** The short form above the long one. */
+function Pair({ title, short, long }: { title: string; short: ReactNode; long?: ReactNode }) {
+  return (
+    <Card title={title} level={3}>
+      <div className="stack">
+        <Shelf>{short}</Shelf>
+        {long && <Shelf>{long}</Shelf>}
+      </div>
+    </Card>
+  )
+}
+
+function PromiseSamples({ t, locale }: SampleProps) {
+  return (
+    <Card title="Obietnice" level={3}>
+      <table className="data-table">
+        <thead>
+          <tr>
+            <th scope="col">Klient</th>
+            <th scope="col">Lista pracownika</th>
+          </tr>
+        </thead>
+        <tbody>
+          {promises.map((promise, index) => (
+            <tr key={index}>
+              <td>
+                <PromiseBadge {...{ t, locale, promise }} now={sampleNow} />
+              </td>
+              <td>
+                <PromiseBadge {...{ t, locale, promise }} now={sampleNow} dense />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
   )
 }
 

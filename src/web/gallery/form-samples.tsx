@@ -16,11 +16,13 @@ import {
   OtpField,
   PasskeyButton,
   PriorityBadge,
+  type RadioCard,
   RadioCards,
   Select,
   TextArea,
   TextField,
 } from '../components/index.ts'
+import type { Translate } from '../../platform/i18n.ts'
 import type { FormState } from '../form-state.ts'
 import { type SampleProps, Section, Shelf } from './section.tsx'
 
@@ -107,34 +109,7 @@ function UntouchedForm({ t, locale }: SampleProps) {
           hint="Z naklejki na obudowie; odstępy usuniemy."
           identifier
         />
-        <RadioCards
-          name="priority"
-          label="Jak pilny jest problem?"
-          cards={[
-            {
-              value: 'P1',
-              title: (
-                <>
-                  <PriorityBadge t={t} priority="P1" /> Krytyczny
-                </>
-              ),
-              text: 'Urządzenie nie działa',
-              aside: 'dziś do 16:05',
-            },
-            {
-              value: 'P3',
-              title: (
-                <>
-                  <PriorityBadge t={t} priority="P3" /> Zwykły
-                </>
-              ),
-              text: 'Pytanie, konsultacja',
-              aside: 'jutro do 11:05',
-            },
-            { value: 'none', title: 'Bez ochrony', text: 'Umowa wygasła 28.02.2027', disabled: true },
-          ]}
-          chosen="P1"
-        />
+        <RadioCards name="priority" label="Jak pilny jest problem?" cards={priorityCards(t)} chosen="P1" />
         <Select
           name="kind"
           label="Rodzaj pliku"
@@ -161,6 +136,22 @@ function UntouchedForm({ t, locale }: SampleProps) {
     </Card>
   )
 }
+
+const priorityCards = (t: Translate): readonly RadioCard[] => [
+  {
+    value: 'P1',
+    title: <PriorityBadge t={t} priority="P1" long />,
+    text: 'Urządzenie nie działa',
+    aside: 'dziś do 16:05',
+  },
+  {
+    value: 'P3',
+    title: <PriorityBadge t={t} priority="P3" long />,
+    text: 'Pytanie, konsultacja',
+    aside: 'jutro do 11:05',
+  },
+  { value: 'none', title: 'Bez ochrony', text: 'Umowa wygasła 28.02.2027', disabled: true },
+]
 
 function RefusedForm({ t }: SampleProps) {
   return (

@@ -15,15 +15,31 @@ import {
   PageHeader,
   PriorityBadge,
   PromiseBadge,
+  type PromiseState,
   TextArea,
   Timeline,
+  type TimelineStep,
 } from '../components/index.ts'
 import { minutesAway, sampleNow } from './sample.ts'
 import type { SampleProps } from './section.tsx'
 
+const steps: readonly TimelineStep[] = [
+  { title: 'przyjęte', note: '7:05', state: 'done' },
+  { title: 'reakcja', note: '7:22, w czasie', state: 'done' },
+  { title: 'usterka potwierdzona', note: '7:58', state: 'done' },
+  { title: 'wysyłka', note: 'odbiór 9:40', state: 'current' },
+  { title: 'dostawa', note: 'do 15:58', state: 'open' },
+  { title: 'zwrot', note: '7 dni', state: 'open' },
+]
+
 /** A ticket as its customer sees it (ux S13). */
 export function TicketShowcase({ t, locale }: SampleProps) {
-  const clock = { t, locale, now: sampleNow }
+  const more = (
+    <Menu label="Więcej">
+      <a href="#e">Eskaluj</a>
+      <a href="#p">Drukuj</a>
+    </Menu>
+  )
   return (
     <>
       <PageHeader
@@ -36,69 +52,49 @@ export function TicketShowcase({ t, locale }: SampleProps) {
             <MoveChip t={t} move="support" />
           </span>
         }
-        actions={
-          <Menu label="Więcej">
-            <a href="#e">Eskaluj</a>
-            <a href="#p">Drukuj</a>
-          </Menu>
-        }
+        actions={more}
       />
       <Card>
-        <Timeline
-          label="Przebieg zgłoszenia"
-          steps={[
-            { title: 'przyjęte', note: '7:05', state: 'done' },
-            { title: 'reakcja', note: '7:22, w czasie', state: 'done' },
-            { title: 'usterka potwierdzona', note: '7:58', state: 'done' },
-            { title: 'wysyłka', note: 'odbiór 9:40', state: 'current' },
-            { title: 'dostawa', note: 'do 15:58', state: 'open' },
-            { title: 'zwrot', note: '7 dni', state: 'open' },
-          ]}
-        />
+        <Timeline label="Przebieg zgłoszenia" steps={steps} />
       </Card>
       <div className="main-aside gallery-below">
         <TicketDialogue t={t} locale={locale} />
         <aside className="stack">
-          <Card title="Zegary" level={3}>
-            <Facts
-              items={[
-                {
-                  name: 'Pierwsza reakcja',
-                  value: <PromiseBadge {...clock} promise={{ state: 'met', took: '17 min' }} />,
-                },
-                {
-                  name: 'Następna inf.',
-                  value: <PromiseBadge {...clock} promise={{ state: 'soon', due: minutesAway(52) }} />,
-                },
-                {
-                  name: 'Dostawa',
-                  value: <PromiseBadge {...clock} promise={{ state: 'ok', due: minutesAway(413) }} />,
-                },
-              ]}
-            />
-            <Disclosure summary="Dlaczego ta godzina?">
-              <p>8 h od potwierdzenia usterki, całą dobę.</p>
-            </Disclosure>
-          </Card>
+          <TicketClocks t={t} locale={locale} />
           <Card title="Urządzenie" level={3}>
             <Facts
               items={[
                 { name: 'Model', value: 'FortiGate 100F' },
                 { name: 'S/N', value: <Identifier value="FG100FTK24000013" /> },
-                {
-                  name: 'Umowa',
-                  value: (
-                    <a href="#c">
-                      <Identifier value="A204518" />
-                    </a>
-                  ),
-                },
+                { name: 'Umowa', value: <Identifier value="A204518" /> },
               ]}
             />
           </Card>
         </aside>
       </div>
     </>
+  )
+}
+
+const clocks: readonly { name: string; promise: PromiseState }[] = [
+  { name: 'Pierwsza reakcja', promise: { state: 'met', took: '17 min' } },
+  { name: 'Następna inf.', promise: { state: 'soon', due: minutesAway(52) } },
+  { name: 'Dostawa', promise: { state: 'ok', due: minutesAway(413) } },
+]
+
+function TicketClocks({ t, locale }: SampleProps) {
+  return (
+    <Card title="Zegary" level={3}>
+      <Facts
+        items={clocks.map(({ name, promise }) => ({
+          name,
+          value: <PromiseBadge {...{ t, locale, promise }} now={sampleNow} />,
+        }))}
+      />
+      <Disclosure summary="Dlaczego ta godzina?">
+        <p>8 h od potwierdzenia usterki, całą dobę.</p>
+      </Disclosure>
+    </Card>
   )
 }
 
