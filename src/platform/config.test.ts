@@ -49,6 +49,11 @@ describe('the configuration', () => {
       { ...production, PORTAL_CLOCK: '2027-03-30T09:05:00+02:00' },
       'PORTAL_CLOCK: expected nothing in production',
     ],
+    [
+      'known passwords in production',
+      { ...production, DEMO_FIXED_SECRETS: 'yes' },
+      'DEMO_FIXED_SECRETS: expected nothing in production',
+    ],
     ['no public address in production', { DATA_DIR: folder }, 'PUBLIC_URL_PL: expected the public origin'],
     [
       'a public address with a path',

@@ -17,6 +17,8 @@ export type Config = {
   readonly smtpUrl: string | null
   readonly logLevel: string
   readonly trustProxy: boolean
+  /** Known passwords and keys for the people of the demo world, so that browser tests can sign in. */
+  readonly demoFixedSecrets: boolean
   /** 32 bytes; seals second-factor secrets and signs reply addresses. */
   readonly secretKey: Buffer
   readonly operator: Operator
@@ -67,6 +69,7 @@ export function parseConfig(environment: Environment): Config {
       'silent',
     ] as const),
     trustProxy: oneOf('TRUST_PROXY', read('TRUST_PROXY') ?? 'no', ['yes', 'no'] as const) === 'yes',
+    demoFixedSecrets: demoFixedSecrets(read('DEMO_FIXED_SECRETS'), mode),
     secretKey: secretKey(read('SECRET_KEY'), dataDir),
     operator: operator(read('OPERATOR_FILE')),
   }
@@ -146,6 +149,12 @@ function clockStart(value: string | undefined, mode: Mode): Temporal.Instant | n
   } catch {
     throw new ConfigError('PORTAL_CLOCK', 'an instant such as 2027-03-30T09:05:00+02:00')
   }
+}
+
+function demoFixedSecrets(value: string | undefined, mode: Mode): boolean {
+  if (value !== undefined && mode === 'production')
+    throw new ConfigError('DEMO_FIXED_SECRETS', 'nothing in production: there are no demo people')
+  return oneOf('DEMO_FIXED_SECRETS', value ?? 'no', ['yes', 'no'] as const) === 'yes'
 }
 
 function smtpUrl(value: string | undefined, mode: Mode): string | null {

@@ -1,6 +1,7 @@
 export { authenticate } from './actions/authenticate.ts'
 export { consumeMailLink } from './actions/consume-mail-link.ts'
 export { correctTaxId } from './actions/correct-tax-id.ts'
+export { makeDemoPerson, type DemoAccount } from './actions/make-demo-person.ts'
 export { issueMailLink, type LinkWish } from './actions/issue-mail-link.ts'
 export { readMailLink, type LinkState } from './actions/read-mail-link.ts'
 export { findPerson, type Person, type PersonState } from './store/persons.ts'

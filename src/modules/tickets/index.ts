@@ -47,3 +47,4 @@ export {
   type QueueWish,
 } from './store/queue.ts'
 export { findTicket, findTicketById } from './store/tickets.ts'
+export { startNumbersAt } from './store/write-ticket.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
-import { parseTaxId } from '../../identity/index.ts'
+import { parseTaxId } from '../../identity/rules/tax-id.ts'
 import { addSite, ensureOrganisation } from '../../organisations/index.ts'
 import type { DemoCompany } from './companies.ts'
 

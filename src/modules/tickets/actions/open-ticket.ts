@@ -29,7 +29,7 @@ export type NewTicket = {
   /** Whether the partner may see the ticket; null when not answered. Asked only where there is a partner (R92). */
   readonly partnerAccess?: boolean | null
   readonly language?: TicketLanguage
-  readonly channel?: Extract<TicketChannel, 'portal' | 'mail' | 'api'>
+  readonly channel?: Extract<TicketChannel, 'portal' | 'mail' | 'phone' | 'api'>
   /** The key that makes a second submission get the first one's answer. */
   readonly once?: string | null
 }
@@ -137,7 +137,7 @@ async function writeTicket(
   const entry = await appendEntry(tx, ticket, { kind: 'message', body: description, channel })
   await attachFiles(tx, { ticketId: id, entryId: entry.id }, wanted.uploads ?? [])
   const due = await moveClocks(tx, ticket, [
-    { type: 'opened', at: tx.now, priority, covered: true, channel: channel === 'mail' ? 'mail' : 'portal' },
+    { type: 'opened', at: tx.now, priority, covered: true, channel: channel === 'api' ? 'portal' : channel },
   ])
   await updateTicket(tx, id, { ...due, lastEntryPosition: entry.position })
 
