@@ -18,15 +18,18 @@ import { accountPages } from './modules/identity/pages/account-routes.tsx'
 import { entryPages } from './modules/identity/pages/entry-routes.tsx'
 import { securityPages } from './modules/identity/pages/security-routes.tsx'
 import { stepUpPages } from './modules/identity/pages/step-up-routes.tsx'
+import { informationRoutes } from './modules/information/pages/routes.tsx'
+import { searchPages } from './modules/search/pages/routes.tsx'
 import { peoplePages } from './modules/demo/people/routes.tsx'
 import { passkeyApi } from './modules/identity/passkey-api.ts'
 import { ticketsPages } from './modules/tickets/pages/routes.tsx'
+import { galleryPages } from './web/gallery/routes.tsx'
 
 /** JSON routes, under `/api/v1`. */
 export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi, contractsApi, coverageApi, ticketsApi, ticketOpeningApi, ticketDialogueApi, ticketActsApi, ticketSharingApi, ticketDeskApi, ticketFilesApi, ticketPromisesApi, liveApi]
 
 /** Pages, under Polish paths in both languages (decision 27). */
-export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages, contractPages(), ticketsPages, deskPages]
+export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages, contractPages(), ticketsPages, deskPages, searchPages, informationRoutes]
 
 /** Present in demo mode only; in production these routes do not exist. */
-export const demoRoutes: readonly FastifyPluginAsync[] = [peoplePages]
+export const demoRoutes: readonly FastifyPluginAsync[] = [peoplePages, galleryPages]
