@@ -23,6 +23,10 @@ import promisesEn from './modules/promises/messages/en.json' with { type: 'json'
 import promisesPl from './modules/promises/messages/pl.json' with { type: 'json' }
 import mailEn from './modules/mail/messages/en.json' with { type: 'json' }
 import mailPl from './modules/mail/messages/pl.json' with { type: 'json' }
+import informationEn from './modules/information/messages/en.json' with { type: 'json' }
+import informationPl from './modules/information/messages/pl.json' with { type: 'json' }
+import searchEn from './modules/search/messages/en.json' with { type: 'json' }
+import searchPl from './modules/search/messages/pl.json' with { type: 'json' }
 import webEn from './web/messages/en.json' with { type: 'json' }
 import webPl from './web/messages/pl.json' with { type: 'json' }
 
@@ -40,6 +44,8 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...dialoguePl,
     ...ticketsPl,
     ...deskPl,
+    ...informationPl,
+    ...searchPl,
     ...mailPl,
     ...demoPeoplePl,
   },
@@ -55,6 +61,8 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...dialogueEn,
     ...ticketsEn,
     ...deskEn,
+    ...informationEn,
+    ...searchEn,
     ...mailEn,
     ...demoPeopleEn,
   },

@@ -26,10 +26,35 @@ import { ticketsPages } from './modules/tickets/pages/routes.tsx'
 import { galleryPages } from './web/gallery/routes.tsx'
 
 /** JSON routes, under `/api/v1`. */
-export const apiRoutes: readonly FastifyPluginAsync[] = [entryApi, accountApi, passkeyApi, contractsApi, coverageApi, ticketsApi, ticketOpeningApi, ticketDialogueApi, ticketActsApi, ticketSharingApi, ticketDeskApi, ticketFilesApi, ticketPromisesApi, liveApi]
+export const apiRoutes: readonly FastifyPluginAsync[] = [
+  entryApi,
+  accountApi,
+  passkeyApi,
+  contractsApi,
+  coverageApi,
+  ticketsApi,
+  ticketOpeningApi,
+  ticketDialogueApi,
+  ticketActsApi,
+  ticketSharingApi,
+  ticketDeskApi,
+  ticketFilesApi,
+  ticketPromisesApi,
+  liveApi,
+]
 
 /** Pages, under Polish paths in both languages (decision 27). */
-export const pageRoutes: readonly FastifyPluginAsync[] = [entryPages, accountPages, securityPages, stepUpPages, contractPages(), ticketsPages, deskPages, searchPages, informationRoutes]
+export const pageRoutes: readonly FastifyPluginAsync[] = [
+  entryPages,
+  accountPages,
+  securityPages,
+  stepUpPages,
+  contractPages(),
+  ticketsPages,
+  deskPages,
+  searchPages,
+  informationRoutes,
+]
 
 /** Present in demo mode only; in production these routes do not exist. */
 export const demoRoutes: readonly FastifyPluginAsync[] = [peoplePages, galleryPages]

@@ -7,16 +7,18 @@ import { listFiles, root } from './files.ts'
 const layers: Readonly<Record<string, number>> = {
   audit: 1,
   calendar: 2,
-  identity: 2,
-  organisations: 3,
-  catalogue: 4,
-  contracts: 5,
-  promises: 6,
-  dialogue: 6,
-  tickets: 7,
-  desk: 8,
-  mail: 9,
-  demo: 10,
+  identity: 3,
+  organisations: 4,
+  catalogue: 5,
+  contracts: 6,
+  promises: 7,
+  dialogue: 7,
+  tickets: 8,
+  desk: 9,
+  search: 9,
+  information: 9,
+  mail: 10,
+  demo: 11,
 }
 
 /** What a file of a module may import from its own module. */

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll } from 'vitest'
 import { buildApp } from '../src/app.ts'
+import { syncPlans } from '../src/modules/catalogue/index.ts'
 import { assembly } from '../src/assembly.ts'
 import { jobs } from '../src/jobs.ts'
 import { frozenClock, type Clock } from '../src/platform/clock.ts'
@@ -65,6 +66,7 @@ async function openWorld(start: string, environment: Record<string, string>) {
   const queue: JobRunner = await openJobs(database.url, log, jobs)
   const clock = frozenClock(start)
   const services: Services = { ...servicesOf(assembly, config, log, queue), clock }
+  await syncPlans(systemContext(services, db, 'test'))
   const app = await buildApp(services, db)
 
   const world: World = {

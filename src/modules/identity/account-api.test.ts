@@ -14,7 +14,8 @@ type Headers = Record<string, string>
 const call = (method: Method, url: string, headers: Headers, payload?: object) =>
   world.app.inject({ method, url: `/api/v1${url}`, headers, ...(payload === undefined ? {} : { payload }) })
 
-const eventsOf = async (person: Person) => (await listEventsOf(world.as(person.actor), person.id)).map(({ type, data }) => ({ type, data }))
+const eventsOf = async (person: Person) =>
+  (await listEventsOf(world.as(person.actor), person.id)).map(({ type, data }) => ({ type, data }))
 const signsInAs = async (headers: Headers) => (await call('GET', '/account', headers)).statusCode === 200
 const later = (minutes: number) => world.clock.advanceTo(world.now().add({ minutes }))
 
@@ -42,7 +43,12 @@ describe('the account', () => {
   test('is nobody’s without a session, and not a half session’s', async () => {
     expect((await call('GET', '/account', {})).statusCode).toBe(401)
     const half = await signedIn(world, await aCustomer(world), 'password')
-    for (const [method, url] of [['GET', '/account'], ['PUT', '/account/password'], ['POST', '/session/confirmation'], ['POST', '/passkeys/options']] as const) {
+    for (const [method, url] of [
+      ['GET', '/account'],
+      ['PUT', '/account/password'],
+      ['POST', '/session/confirmation'],
+      ['POST', '/passkeys/options'],
+    ] as const) {
       expect((await call(method, url, half, {})).statusCode, url).toBe(401)
     }
   })
@@ -52,7 +58,12 @@ describe('the account', () => {
     await givePassword(world, anna)
     await giveApplication(world, anna)
     const headers = await signedIn(world, anna)
-    const token = await createToken(world.as(anna.actor), { personId: anna.id, name: 'Monitoring', scopes: ['account:read'], days: 30 })
+    const token = await createToken(world.as(anna.actor), {
+      personId: anna.id,
+      name: 'Monitoring',
+      scopes: ['account:read'],
+      days: 30,
+    })
 
     for (const url of ['/account', '/account/sessions', '/account/tokens', '/passkeys']) {
       const { body } = await call('GET', url, headers)
@@ -67,7 +78,11 @@ describe('changing the password', () => {
   test('ends every other session at once and goes on under a new token', async () => {
     const anna = await aCustomer(world)
     await givePassword(world, anna)
-    const [here, there, half] = [await signedIn(world, anna), await signedIn(world, anna), await signedIn(world, anna, 'password')]
+    const [here, there, half] = [
+      await signedIn(world, anna),
+      await signedIn(world, anna),
+      await signedIn(world, anna, 'password'),
+    ]
 
     const answer = await call('PUT', '/account/password', here, { password: NEW_PASSWORD })
     expect(answer.statusCode).toBe(204)
@@ -82,7 +97,10 @@ describe('changing the password', () => {
     const anna = await aCustomer(world)
     const headers = await signedIn(world, anna)
     later(6)
-    expect((await call('PUT', '/account/password', headers, { password: NEW_PASSWORD })).json()).toMatchObject({ status: 403, code: 'http.step_up_required' })
+    expect((await call('PUT', '/account/password', headers, { password: NEW_PASSWORD })).json()).toMatchObject({
+      status: 403,
+      code: 'http.step_up_required',
+    })
     expect(await eventsOf(anna)).toEqual([])
   })
 
@@ -99,7 +117,9 @@ describe('changing the password', () => {
     ['an object', { password: { value: NEW_PASSWORD } }],
     ['nothing', {}],
   ])('refuses %s', async (_, body) => {
-    expect((await call('PUT', '/account/password', await signedIn(world, await aCustomer(world)), body)).statusCode).toBe(422)
+    expect(
+      (await call('PUT', '/account/password', await signedIn(world, await aCustomer(world)), body)).statusCode,
+    ).toBe(422)
   })
 })
 
@@ -116,7 +136,10 @@ describe('confirming who one is', () => {
     expect([answer.statusCode, await signsInAs(stale), await signsInAs(fresh)]).toEqual([204, false, true])
     expect((await call('PUT', '/account/password', fresh, { password: NEW_PASSWORD })).statusCode).toBe(204)
 
-    const again = await call('POST', '/session/confirmation', await signedIn(world, anna), { password: NEW_PASSWORD, code: code() })
+    const again = await call('POST', '/session/confirmation', await signedIn(world, anna), {
+      password: NEW_PASSWORD,
+      code: code(),
+    })
     expect(again.json()).toMatchObject({ code: 'identity.step_up_refused' })
   })
 
@@ -138,7 +161,12 @@ describe('confirming who one is', () => {
     const code = await giveApplication(world, anna)
     const headers = await signedIn(world, anna)
     for (let tried = 0; tried < 10; tried++) {
-      await call('POST', '/session/confirmation', { ...headers, 'x-forwarded-for': `10.0.0.${tried}` }, { password: `guess number ${tried}`, code: code() })
+      await call(
+        'POST',
+        '/session/confirmation',
+        { ...headers, 'x-forwarded-for': `10.0.0.${tried}` },
+        { password: `guess number ${tried}`, code: code() },
+      )
     }
 
     const answer = await call('POST', '/session/confirmation', headers, { password: PASSWORD, code: code() })
@@ -147,11 +175,16 @@ describe('confirming who one is', () => {
 })
 
 describe('sessions', () => {
-  const listed = async (headers: Headers) => (await call('GET', '/account/sessions', headers)).json<{ items: { id: string; present: boolean }[] }>().items
+  const listed = async (headers: Headers) =>
+    (await call('GET', '/account/sessions', headers)).json<{ items: { id: string; present: boolean }[] }>().items
 
   test('are listed with this one marked, and only one’s own', async () => {
     const anna = await aCustomer(world)
-    const [here] = [await signedIn(world, anna), await signedIn(world, anna), await signedIn(world, await aCustomer(world))]
+    const [here] = [
+      await signedIn(world, anna),
+      await signedIn(world, anna),
+      await signedIn(world, await aCustomer(world)),
+    ]
     expect((await listed(here)).map(({ present }) => present).toSorted()).toEqual([false, true])
   })
 
@@ -173,7 +206,10 @@ describe('sessions', () => {
   })
 
   test('of somebody else are as if they did not exist', async () => {
-    const [mine, theirs] = [await signedIn(world, await aCustomer(world)), await signedIn(world, await aCustomer(world))]
+    const [mine, theirs] = [
+      await signedIn(world, await aCustomer(world)),
+      await signedIn(world, await aCustomer(world)),
+    ]
     const [foreign] = await listed(theirs)
     expect((await call('DELETE', `/account/sessions/${foreign?.id}`, mine)).statusCode).toBe(404)
     expect(await signsInAs(theirs)).toBe(true)
@@ -189,7 +225,10 @@ describe('sessions', () => {
   test('are extended by one click, staff for half an hour', async () => {
     const headers = await signedIn(world, await aStaffMember(world))
     later(29)
-    expect((await call('POST', '/session/extension', headers)).json()).toEqual({ endsAt: world.now().add({ minutes: 30 }).toString(), seconds: 1800 })
+    expect((await call('POST', '/session/extension', headers)).json()).toEqual({
+      endsAt: world.now().add({ minutes: 30 }).toString(),
+      seconds: 1800,
+    })
     later(29)
     expect(await signsInAs(headers)).toBe(true)
     later(31)
@@ -201,16 +240,29 @@ describe('tokens', () => {
   test('do what their scopes name and nothing else', async () => {
     const anna = await aCustomer(world)
     const of = async (scope: string) => {
-      const token = await createToken(world.as(anna.actor), { personId: anna.id, name: 'Monitoring', scopes: [scope], days: 30 })
+      const token = await createToken(world.as(anna.actor), {
+        personId: anna.id,
+        name: 'Monitoring',
+        scopes: [scope],
+        days: 30,
+      })
       return { authorization: `Bearer ${token}` }
     }
     expect((await call('GET', '/account', await of('account:read'))).statusCode).toBe(200)
-    expect((await call('GET', '/account', await of('tickets:read'))).json()).toMatchObject({ status: 403, code: 'http.scope_missing' })
+    expect((await call('GET', '/account', await of('tickets:read'))).json()).toMatchObject({
+      status: 403,
+      code: 'http.scope_missing',
+    })
   })
 
   test('never change their owner’s account', async () => {
     const anna = await aCustomer(world)
-    const token = await createToken(world.as(anna.actor), { personId: anna.id, name: 'All', scopes: ['account:read', 'tickets:read', 'tickets:write', 'contracts:read'], days: 30 })
+    const token = await createToken(world.as(anna.actor), {
+      personId: anna.id,
+      name: 'All',
+      scopes: ['account:read', 'tickets:read', 'tickets:write', 'contracts:read'],
+      days: 30,
+    })
     const headers = { authorization: `Bearer ${token}` }
     const answers = await Promise.all([
       call('PUT', '/account/password', headers, { password: NEW_PASSWORD }),
@@ -226,7 +278,9 @@ describe('tokens', () => {
 
   test('are worth nothing once revoked, expired, or their owner gone', async () => {
     const anna = await aCustomer(world)
-    const make = async () => ({ authorization: `Bearer ${await createToken(world.as(anna.actor), { personId: anna.id, name: 'Monitoring', scopes: ['account:read'], days: 30 })}` })
+    const make = async () => ({
+      authorization: `Bearer ${await createToken(world.as(anna.actor), { personId: anna.id, name: 'Monitoring', scopes: ['account:read'], days: 30 })}`,
+    })
     const [revoked, expiring] = [await make(), await make()]
     const headers = await signedIn(world, anna)
     const { items } = (await call('GET', '/account/tokens', headers)).json<{ items: { id: string }[] }>()
@@ -268,7 +322,9 @@ describe('twelve privileged fields more', () => {
 
     const answer = await call(method, url, headers, { ...privileged, ...body })
     expect(answer.statusCode).toBe(status)
-    expect(await world.db.selectFrom('person').selectAll().where('id', '=', anna.id).executeTakeFirstOrThrow()).toEqual(before)
+    expect(await world.db.selectFrom('person').selectAll().where('id', '=', anna.id).executeTakeFirstOrThrow()).toEqual(
+      before,
+    )
     expect(await world.db.selectFrom('staff_role').selectAll().where('person_id', '=', anna.id).execute()).toEqual([])
     expect(await world.db.selectFrom('membership').selectAll().where('person_id', '=', anna.id).execute()).toEqual([])
   })

@@ -1,14 +1,18 @@
-import type { Translate } from '../../../platform/i18n.ts'
-import { Actions, ButtonLink, Card, Disclosure, Facts } from '../../../web/components/index.ts'
+import type { Temporal } from 'temporal-polyfill'
+import type { OpeningState } from '../../calendar/rules/opening-state.ts'
+import type { Locale, Translate } from '../../../platform/i18n.ts'
+import { formatMoment, formatPlainDay, formatTime } from '../../../web/format.ts'
+import { StateBadge, Actions, ButtonLink, Card, Disclosure, Facts } from '../../../web/components/index.ts'
 import type { Frame } from '../../../web/frame.ts'
 import { paths } from '../../../web/paths.ts'
 
-type Props = { t: Translate; brand: Frame['brand'] }
+type Contact = { t: Translate; brand: Frame['brand'] }
+type Props = Contact & { now: Temporal.Instant; locale: Locale; opening: OpeningState }
 
 const vendors = ['fortinet', 'extreme', 'poly', 'logitech'] as const
 
 /** The front door (S01): get in, or reach a person in seconds, and know what to have at hand. */
-export function LandingPage({ t, brand }: Props) {
+export function LandingPage({ t, brand, now, locale, opening }: Props) {
   return (
     <>
       <section className="hero">
@@ -19,10 +23,11 @@ export function LandingPage({ t, brand }: Props) {
             {t('identity.landing_sign_in')}
           </ButtonLink>
           <ButtonLink href={paths.register}>{t('identity.landing_register')}</ButtonLink>
-          <ButtonLink kind="danger" icon="alarm" href={paths.emergency}>
+          <ButtonLink kind="danger" icon="phone" href={brand.hotlineHref}>
             {t('identity.landing_emergency')}
           </ButtonLink>
         </Actions>
+        <Opening t={t} now={now} locale={locale} opening={opening} />
       </section>
       <div className="columns">
         <Contacts t={t} brand={brand} />
@@ -32,7 +37,7 @@ export function LandingPage({ t, brand }: Props) {
   )
 }
 
-function Contacts({ t, brand }: Props) {
+function Contacts({ t, brand }: Contact) {
   const contacts = [
     {
       name: t('identity.landing_hotline'),
@@ -64,6 +69,23 @@ function Contacts({ t, brand }: Props) {
         </div>
       </div>
     </Card>
+  )
+}
+
+/** Whether somebody is at the desk now, and the next day off. */
+function Opening({ t, now, locale, opening: { open, changesAt, nextDayOff } }: Omit<Props, 'brand'>) {
+  const time = open ? formatTime(changesAt, locale) : formatMoment(changesAt, now, locale)
+  return (
+    <p className="opening">
+      <StateBadge tone={open ? 'ok' : 'neutral'}>
+        {t(open ? 'identity.landing_open' : 'identity.landing_shut', { time })}
+      </StateBadge>
+      {nextDayOff && (
+        <span className="meta">
+          {t('identity.landing_day_off', { day: formatPlainDay(nextDayOff.date, locale), name: t(nextDayOff.name) })}
+        </span>
+      )}
+    </p>
   )
 }
 

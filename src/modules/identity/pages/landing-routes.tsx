@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { calendarFor, openingState } from '../../calendar/index.ts'
 import { safeReturn } from '../../../platform/http/access.ts'
 import { cookies, setCookie } from '../../../platform/http/cookies.ts'
 import { isLocale } from '../../../platform/i18n.ts'
@@ -8,13 +9,19 @@ import { chooseLocale } from '../actions/choose-locale.ts'
 import { Line, open, type Server } from './entry-parts.ts'
 import { LandingPage } from './landing-page.tsx'
 
+/** The hours in which everything but critical reports is answered (R171). */
+const OFFICE_HOURS = '8x5'
 const YEAR = 365 * 24 * 60 * 60
 
 export function landingRoutes(server: Server): void {
-  server.get('/', { config: open, schema: { hide: true } }, (request, reply) => {
-    const { signed, t } = request
+  server.get('/', { config: open, schema: { hide: true } }, async (request, reply) => {
+    const { ctx, signed, t } = request
     if (signed?.session?.level === 'full') return reply.redirect(homeOf(signed.person.kind), 303)
-    return sendPage(request, reply, t('identity.landing'), <LandingPage t={t} brand={frameOf(request).brand} />)
+    const opening = openingState(ctx.now, await calendarFor(ctx, OFFICE_HOURS))
+    const page = (
+      <LandingPage t={t} brand={frameOf(request).brand} now={ctx.now} locale={ctx.locale} opening={opening} />
+    )
+    return sendPage(request, reply, t('identity.landing'), page)
   })
 
   /** The switch in the bar is a link. A link on another site may show the other language, and change nothing that is kept. */
