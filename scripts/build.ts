@@ -5,6 +5,7 @@ import { basename, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import type { BuildOptions, Metafile } from 'esbuild'
 import { makeFonts } from './fonts.ts'
+import { turboWithoutStyle } from './turbo-without-style.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const BUILD = join(ROOT, 'build')
@@ -40,6 +41,7 @@ async function buildBrowser(): Promise<void> {
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
+    plugins: [turboWithoutStyle],
     loader: { '.woff2': 'file', '.png': 'file', '.svg': 'file', '.webp': 'file' },
   })
   await writeManifest(metafile)
