@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
-const executablePath = process.env['CHROMIUM_PATH']
+/** `npm test` names the browser; run alone, the tests take Debian's, else the one that Playwright downloaded. */
+const executablePath = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find((path) => existsSync(path))
 const report = process.env['BROWSER_REPORT']
+const portal = process.env['PORTAL_URL']
 
 export default defineConfig({
   testDir: 'test/e2e',
+  globalSetup: './test/e2e/global-setup.ts',
   outputDir: 'test-results/browser',
   workers: 2,
   timeout: 60_000,
@@ -12,6 +16,7 @@ export default defineConfig({
   reporter: [['line'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
   use: {
     browserName: 'chromium',
+    ...(portal === undefined ? {} : { baseURL: portal }),
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),

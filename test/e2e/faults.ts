@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type BrowserContext, type ConsoleMessage, type Page } from '@playwright/test'
+
+/** Collects what a browser complains about: script errors, missing files, breaches of the content security policy. */
+export function watchComplaints(context: BrowserContext): readonly string[] {
+  const complaints: string[] = []
+  context.on('weberror', (error) => complaints.push(`${error.page()?.url() ?? ''}: ${error.error().message}`))
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !isRefusal(message)) complaints.push(`${message.page()?.url()}: ${message.text()}`)
+  })
+  return complaints
+}
+
+/** Browsers note every answer of 4xx, also where a refused form is the point of the journey. */
+const isRefusal = (message: ConsoleMessage): boolean =>
+  /status of 4\d\d/.test(message.text()) && !message.location().url.includes('/assets/')
+
+/** Nothing of what the accessibility rules find, WCAG and good practice alike (ux 3.9). */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })))
+  expect(found, page.url()).toEqual([])
+}
+
+/** One heading of the first level, the language in the document, and no way to scroll sideways (WCAG 1.4.10). */
+export async function expectSound(page: Page, language: string): Promise<void> {
+  await expect(page.locator('h1:visible'), page.url()).toHaveCount(1)
+  await expect(page.locator('html'), page.url()).toHaveAttribute('lang', language)
+  await expectReflow(page)
+}
+
+export async function expectReflow(page: Page): Promise<void> {
+  const { scroll, width } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }))
+  expect(scroll, `${page.url()} scrolls sideways at ${width} px`).toBeLessThanOrEqual(width)
+}

@@ -1,0 +1,66 @@
+import { test as base, type Page } from '@playwright/test'
+import { messages } from '../../src/messages.ts'
+import { totpCode } from '../../src/platform/one-time-code.ts'
+import { translatorFor, type Locale, type Translate } from '../../src/platform/i18n.ts'
+import { watchComplaints } from './faults.ts'
+import { handsOn, type Hands } from './hands.ts'
+import { DEMO_MORNING } from './portal.ts'
+
+type Fixtures = {
+  language: Locale
+  t: Translate
+  hands: Hands
+  /** Signed in with one click in the demo, where signing in is not the subject. */
+  enterAs: (name: string) => Promise<void>
+  noComplaints: undefined
+}
+
+/** A journey through the portal: with counted hands, in one language, and without a complaint of the browser. */
+export const test = base.extend<Fixtures>({
+  language: ['pl', { option: true }],
+  t: async ({ language }, use) => use(translatorFor(language, messages[language])),
+  hands: async ({ page }, use) => use(handsOn(page)),
+  enterAs: async ({ page }, use) => use((name) => enterAs(page, name)),
+  noComplaints: [
+    async ({ context }, use) => {
+      const complaints = watchComplaints(context)
+      await use(undefined)
+      base.expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export const { expect } = test
+
+/** Both languages on a desk and in a hand. */
+export const variants = (['pl', 'en'] as const).flatMap((language) =>
+  [1440, 360].map((width) => ({
+    name: `${language} ${width}`,
+    language,
+    width,
+    use: variant(language, width),
+  })),
+)
+
+export function variant(language: Locale, width: number) {
+  const height = width < 768 ? 780 : 900
+  return { language, locale: language === 'pl' ? 'pl-PL' : 'en-GB', viewport: { width, height } }
+}
+
+async function enterAs(page: Page, name: string): Promise<void> {
+  const list = await page.request.get('/dev/people')
+  const row = (await list.text()).split('<tr').find((part) => part.includes(`> ${name}<`))
+  const person = row === undefined ? undefined : /name="person" value="([^"]+)"/.exec(row)?.[1]
+  if (person === undefined) throw new Error(`The demo world has nobody called ${name}`)
+  const entered = await page.request.post('/dev/people', { form: { person }, maxRedirects: 0 })
+  expect(entered.status()).toBe(303)
+}
+
+/** The portal's present moment, in seconds since 1970: its clock started with it and runs on. */
+const portalSeconds = (): number =>
+  (Date.parse(DEMO_MORNING) + Date.now() - Number(process.env['PORTAL_STARTED_AT'])) / 1000
+
+/** What an authenticator application shows now; no code works twice, so the next sign-in takes the one after it. */
+export const codeNow = (secret: string, stepsAhead = 0): string =>
+  totpCode(secret, Math.floor(portalSeconds()) + stepsAhead * 30)
