@@ -66,6 +66,7 @@ export function someNews(news: Partial<TicketNews> = {}, ticket: Partial<TicketN
     },
     entry: null,
     reason: '',
+    reasonLanguage: 'pl',
     previousPriority: '',
     author: { name: 'Anna Nowak', company: 'Złoty Gron Sp. z o.o.' },
     recipientEmail: '',

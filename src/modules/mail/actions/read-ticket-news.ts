@@ -26,6 +26,7 @@ export async function readTicketNews(
     ticket: ticketFacts(ctx, ticket),
     entry: entry === null || entry.kind !== 'message' ? null : entryFacts(entry),
     reason: entry?.kind === 'event' ? entry.body : '',
+    reasonLanguage: entry?.language ?? ticket.language,
     previousPriority: factText(event.data, 'from'),
     author: await authorOf(ctx, ticket, event, circle),
     recipientEmail: await recipientEmail(ctx, factText(event.data, 'recipientId')),

@@ -1,4 +1,5 @@
 import type { Block, Content, Fact, Link } from './content.ts'
+import { oneLine } from './one-line.ts'
 
 /** Colours of the light theme (ux.md 3.1): mails are always light, and stay readable where a program darkens them. */
 const colour = {
@@ -30,7 +31,7 @@ export function drawHtml(content: Content): string {
 <title>${escape(subject)}</title>
 </head>
 <body style="margin:0;padding:0;background:${colour.canvas};-webkit-text-size-adjust:100%">
-<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escape(preheader)}</div>
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escape(oneLine(preheader))}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${colour.canvas}">
 <tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;text-align:left">
@@ -130,8 +131,8 @@ const languageOf = (language: string, around: string): string => (language === a
 /** Keeps the lines and the indents of what was typed: logs are read by their columns. */
 const lines = (text: string): string =>
   escape(text)
+    .replace(/ (?= )|^ /gm, '&nbsp;')
     .replace(/\r\n?|\n/g, '<br>\n')
-    .replace(/ {2}/g, '&nbsp; ')
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -35,6 +35,7 @@ export type TicketNews = {
   readonly ticket: TicketFacts
   readonly entry: EntryFacts | null
   readonly reason: string
+  readonly reasonLanguage: Locale
   readonly previousPriority: string
   readonly author: { readonly name: string; readonly company: string }
   readonly recipientEmail: string

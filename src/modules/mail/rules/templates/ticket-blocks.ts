@@ -15,8 +15,10 @@ export function promise({ promise: due }: TicketFacts, reader: Reader, { t, mome
 }
 
 /** The promise in the few words of a notification: "Następna informacja do 17:05." */
-export const promiseSoon = ({ promise: due }: TicketFacts, { t, soon }: Voice): string =>
-  due === null ? '' : t(`mail.soon_${due.kind}`, { time: soon(due.dueAt) })
+export function promiseSoon({ promise: due }: TicketFacts, reader: Reader, { t, soon }: Voice): string {
+  if (due === null) return ''
+  return t(isStaff(reader) ? 'mail.soon_staff' : `mail.soon_${due.kind}`, { time: soon(due.dueAt) })
+}
 
 export function quote(entry: EntryFacts, { t }: Voice): Block | null {
   if (entry.text === '') return null

@@ -21,7 +21,7 @@ export function ticketLetter(kind: TicketMailKind, news: TicketNews, reader: Rea
   const entry = story.withEntry === true ? news.entry : null
   return {
     subject: subjectOf(kind, news, reader, voice),
-    preheader: [story.preheader, promiseSoon(ticket, voice)].filter((each) => each !== '').join(' '),
+    preheader: `${sentence(story.preheader)} ${promiseSoon(ticket, reader, voice)}`.trim(),
     locale: voice.locale,
     brand: voice.sender.productName,
     kicker: {
@@ -58,3 +58,6 @@ function footerLinks({ reason, leavePath }: Reader, { t, url }: Voice): Link[] {
     reason === 'requester' || reason === 'watch' ? [{ label: t('mail.notifications_link'), href: url('/konto') }] : []
   return [...leave, ...settings]
 }
+
+/** Ends a line of a notification, unless it ends already, as "Adam W." does. */
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)

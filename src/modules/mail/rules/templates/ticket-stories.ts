@@ -17,7 +17,7 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
         number: ticket.number,
         priority: priorityName(ticket.priority, voice),
       })
-      return { title, preheader: `${ticket.organisationName}.`, todo: [], withEntry: true }
+      return { title, preheader: ticket.organisationName, todo: [], withEntry: true }
     }
     return {
       title: t('mail.opened_title', { number: ticket.number }),
@@ -41,18 +41,20 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
     const title = t('mail.customer_wrote_title', { author })
     return { title, preheader: title, todo: [text(t('mail.customer_wrote_todo'))], withEntry: true }
   },
-  ticket_waiting: ({ reason }, _reader, { t }) => ({
-    title: t('mail.waiting_title'),
-    preheader: reason === '' ? t('mail.waiting_title') : t('mail.waiting_needed', { reason }),
-    todo: [reason === '' ? null : text(t('mail.waiting_needed', { reason })), text(t('mail.waiting_todo'))],
-    withEntry: true,
-  }),
+  ticket_waiting: (news, _reader, { t }) => {
+    const title = t('mail.waiting_title')
+    return {
+      title,
+      preheader: news.reason === '' ? title : `${title}: ${news.reason}`,
+      todo: [reasonQuoted(news, t('mail.waiting_needed')), text(t('mail.waiting_todo'))],
+    }
+  },
   ticket_priority_changed: (news, _reader, voice) => {
     const { t } = voice
     const title = t('mail.priority_title', { priority: priorityName(news.ticket.priority, voice) })
     return {
       title,
-      preheader: `${title}.`,
+      preheader: title,
       todo: [
         earlierPriority(news, voice),
         reasonGiven(news, voice),
@@ -100,7 +102,7 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
   }),
   ticket_reactivated: (news, reader, voice) => ({
     title: voice.t('mail.reactivated_title', { number: news.ticket.number }),
-    preheader: `${voice.t('mail.reactivated_title', { number: news.ticket.number })}.`,
+    preheader: voice.t('mail.reactivated_title', { number: news.ticket.number }),
     todo: [
       reasonGiven(news, voice),
       isStaff(reader) ? null : text(voice.t('mail.reactivated_todo')),
@@ -114,7 +116,7 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
     const happened = text(t(`mail.partner_${name}_text`, { partner: ticket.partnerName }))
     return {
       title,
-      preheader: `${title}.`,
+      preheader: title,
       todo: [happened, reader.reason === 'requester' ? text(t('mail.partner_todo')) : null],
     }
   },
@@ -132,18 +134,21 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
           text(t('mail.ticket_nothing_to_do')),
         ]
     const title = t(manager ? 'mail.escalated_staff_title' : 'mail.escalated_title', { number })
-    return { title, preheader: `${title}.`, todo }
+    return { title, preheader: title, todo }
   },
   ticket_assigned: ({ ticket }, _reader, { t }) => ({
     title: t('mail.assigned_title', { number: ticket.number }),
-    preheader: `${t('mail.assigned_title', { number: ticket.number })}.`,
+    preheader: t('mail.assigned_title', { number: ticket.number }),
     todo: [text(t('mail.assigned_todo'))],
     withEntry: true,
   }),
 }
 
-const reasonGiven = ({ reason }: TicketNews, { t }: Voice): Block | null =>
-  reason === '' ? null : text(t('mail.priority_reason', { reason }))
+const reasonGiven = (news: TicketNews, { t }: Voice): Block | null => reasonQuoted(news, t('mail.priority_reason'))
+
+/** What a person gave as reason, in the language it was written in. */
+const reasonQuoted = ({ reason, reasonLanguage }: TicketNews, heading: string): Block | null =>
+  reason === '' ? null : { kind: 'quote', heading, text: reason, language: reasonLanguage }
 
 const earlierPriority = ({ previousPriority }: TicketNews, voice: Voice): Block | null =>
   previousPriority === ''
