@@ -78,7 +78,24 @@ function messageOf(letter: Letter) {
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
-    headers: letter.headers,
+    ...headersOf(letter.headers),
+  }
+}
+
+const plain = (value: string): string => value.replace(/[^\x20-\x7e]/g, '')
+
+/**
+ * The transport would write longer values as encoded words, which programs do not read in `List-Id`. Ours are plain
+ * letters already; anything else is left out, so that no line can begin inside a value. It threads by itself.
+ */
+function headersOf({ 'In-Reply-To': inReplyTo, References: references, ...others }: Letter['headers']) {
+  return {
+    ...(inReplyTo === undefined ? {} : { inReplyTo: plain(inReplyTo) }),
+    ...(references === undefined ? {} : { references: plain(references) }),
+    headers: Object.entries(others).map(([key, value]) => ({
+      key,
+      value: { prepared: true, foldLines: true, value: plain(value) },
+    })),
   }
 }
 

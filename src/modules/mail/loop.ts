@@ -8,7 +8,7 @@ import { sendNextMail } from './actions/send-next-mail.ts'
 const LANES = 4
 
 /** Sends what waits in the outbox, a few mails at a time. Without a mail server there is nothing to send. */
-export function startMailLoop({ services, db, databaseUrl }: Portal): Loop {
+export function startMailLoop({ services, db, databaseUrl }: Pick<Portal, 'services' | 'db' | 'databaseUrl'>): Loop {
   const { smtpUrl } = services.config
   if (smtpUrl === null) return { stop: async () => undefined }
 
