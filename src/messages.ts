@@ -5,6 +5,8 @@ import organisationsEn from './modules/organisations/messages/en.json' with { ty
 import organisationsPl from './modules/organisations/messages/pl.json' with { type: 'json' }
 import identityEn from './modules/identity/messages/en.json' with { type: 'json' }
 import identityPl from './modules/identity/messages/pl.json' with { type: 'json' }
+import demoMailEn from './modules/demo/mailbox/messages/en.json' with { type: 'json' }
+import demoMailPl from './modules/demo/mailbox/messages/pl.json' with { type: 'json' }
 import demoPeopleEn from './modules/demo/people/messages/en.json' with { type: 'json' }
 import demoPeoplePl from './modules/demo/people/messages/pl.json' with { type: 'json' }
 import platformEn from './platform/messages/en.json' with { type: 'json' }
@@ -47,6 +49,7 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...informationPl,
     ...searchPl,
     ...mailPl,
+    ...demoMailPl,
     ...demoPeoplePl,
   },
   en: {
@@ -64,6 +67,7 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...informationEn,
     ...searchEn,
     ...mailEn,
+    ...demoMailEn,
     ...demoPeopleEn,
   },
 }

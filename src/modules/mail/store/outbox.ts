@@ -199,6 +199,18 @@ export async function listMails(
   return rows.map((row) => ({ ...row, headers: headersFrom(row.headers) }))
 }
 
+/** The addresses that the local mailbox can be narrowed to. */
+export async function listMailRecipients(ctx: Context): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('outbound_mail')
+    .select('to_address as address')
+    .distinct()
+    .orderBy('to_address')
+    .limit(500)
+    .execute()
+  return rows.map(({ address }) => address)
+}
+
 export async function findMail(ctx: Context, id: string): Promise<OutboundMail | null> {
   const row = await ctx.db.selectFrom('outbound_mail').select(columns).where('id', '=', id).executeTakeFirst()
   return row === undefined ? null : { ...row, headers: headersFrom(row.headers) }
