@@ -91,25 +91,30 @@ function placed(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale
 function dayOf(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string {
   const near = nearWord(instant, now, locale)
   if (near) return `${near}${GLUE}`
-  const sameYear = calendarDay(instant).slice(0, 4) === calendarDay(now).slice(0, 4)
+  const sameYear = calendarDay(instant).slice(0, 4) === daysAround(now).today.slice(0, 4)
   return `${glueDay(show(sameYear ? 'nearDay' : 'farDay', instant, locale))}, `
 }
 
 function nearWord(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string | undefined {
   const day = calendarDay(instant)
-  const { today, tomorrow, yesterday } = daysAround(calendarDay(now))
+  const { today, tomorrow, yesterday } = daysAround(now)
   if (day === today) return words[locale]['web.today']
   if (day === tomorrow) return words[locale]['web.tomorrow']
   return day === yesterday ? words[locale]['web.yesterday'] : undefined
 }
 
-let around = { today: '', tomorrow: '', yesterday: '' }
+let around = { at: Number.NaN, today: '', tomorrow: '', yesterday: '' }
 
-/** Kept from one moment to the next: a list asks fifty times for the same day. */
-function daysAround(today: string): typeof around {
-  if (around.today === today) return around
-  const date = Temporal.PlainDate.from(today)
-  around = { today, tomorrow: date.add({ days: 1 }).toString(), yesterday: date.subtract({ days: 1 }).toString() }
+/** Kept from one moment to the next: a list asks fifty times with the same `now`. */
+function daysAround(now: Temporal.Instant): typeof around {
+  if (around.at === now.epochMilliseconds) return around
+  const date = Temporal.PlainDate.from(calendarDay(now))
+  around = {
+    at: now.epochMilliseconds,
+    today: date.toString(),
+    tomorrow: date.add({ days: 1 }).toString(),
+    yesterday: date.subtract({ days: 1 }).toString(),
+  }
   return around
 }
 

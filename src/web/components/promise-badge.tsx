@@ -22,11 +22,12 @@ const icons: Record<PromiseState['state'], IconName | null> = {
 
 /** A promise as a time on the wall; how far away it is comes second. Dense lists show the distance and keep the time in the title. */
 export function PromiseBadge({ t, locale, now, promise, dense }: Props) {
-  const icon = icons[promise.state]
+  const missed = promise.state === 'met' && promise.late
+  const icon = missed ? 'alarm' : icons[promise.state]
   return (
-    <span className={`promise promise-${promise.state === 'met' && promise.late ? 'missed' : promise.state}`}>
+    <span className={`promise promise-${missed ? 'missed' : promise.state}`}>
       {icon && <Icon name={icon} size="small" />}
-      {promise.state === 'met' ? t(promise.late ? 'web.met_late' : 'web.met', { time: promise.took }) : null}
+      {promise.state === 'met' ? t(missed ? 'web.met_late' : 'web.met', { time: promise.took }) : null}
       {promise.state === 'paused' ? t('web.paused') : null}
       {promise.state !== 'met' && promise.state !== 'paused' ? (
         <Due {...{ t, locale, now, due: promise.due, dense }} />
@@ -65,16 +66,30 @@ type CountDownProps = {
 
 /** "za 25 min", kept true by the count-down element; read out only at thresholds. `bare` says the length alone until it has passed. */
 export function CountDown({ t, locale, now, due, title, bare }: CountDownProps) {
+  const patterns = patternsOf(t)
   return (
     <count-down
       className="count-down"
       title={title}
       data-due={due.epochMilliseconds}
       data-now={now.epochMilliseconds}
-      data-ahead={bare ? '{time}' : t('web.due_in', { time: '{time}' })}
-      data-late={t('web.overdue_by', { time: '{time}' })}
+      data-ahead={bare ? '{time}' : patterns.ahead}
+      data-late={patterns.late}
     >
       {bare ? formatDuration(now, due, locale) : formatRelative(due, now, locale)}
     </count-down>
   )
+}
+
+type Patterns = { ahead: string; late: string }
+
+/** The words that the element fills in; read once for a language, because a queue has fifty countdowns. */
+const knownPatterns = new WeakMap<Translate, Patterns>()
+
+function patternsOf(t: Translate): Patterns {
+  const known = knownPatterns.get(t)
+  if (known) return known
+  const read = { ahead: t('web.due_in', { time: '{time}' }), late: t('web.overdue_by', { time: '{time}' }) }
+  knownPatterns.set(t, read)
+  return read
 }

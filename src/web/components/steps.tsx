@@ -32,21 +32,23 @@ const stepClass = (step: number, current: number): string => {
 
 export type TimelineStep = { title: ReactNode; note?: ReactNode; state: 'done' | 'current' | 'open' | 'late' }
 
-/** What happened and what comes: a line of dots on wide screens, a column on phones. */
+/** What happened and what comes: a line of dots where there is room, a column where there is not. */
 export function Timeline({ label, steps }: { label: string; steps: readonly TimelineStep[] }) {
   return (
-    <ol className="timeline" aria-label={label}>
-      {steps.map(({ title, note, state }, index) => (
-        <li
-          key={index}
-          className={`timeline-step timeline-${state}`}
-          aria-current={state === 'current' ? 'step' : undefined}
-        >
-          <span className="timeline-dot" aria-hidden="true" />
-          <span className="timeline-title">{title}</span>
-          {note && <span className="timeline-note">{note}</span>}
-        </li>
-      ))}
-    </ol>
+    <div className="timeline-frame">
+      <ol className="timeline" aria-label={label}>
+        {steps.map(({ title, note, state }, index) => (
+          <li
+            key={index}
+            className={`timeline-step timeline-${state}`}
+            aria-current={state === 'current' ? 'step' : undefined}
+          >
+            <span className="timeline-dot" aria-hidden="true" />
+            <span className="timeline-title">{title}</span>
+            {note && <span className="timeline-note">{note}</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }

@@ -125,8 +125,8 @@ function PersonTools({ frame }: { frame: Frame }) {
         ) : null}
       </a>
       <details className="menu gear">
-        <summary className="icon-button" aria-label={t('web.settings')}>
-          <Icon name="gear" />
+        <summary className="icon-button">
+          <Icon name="gear" label={t('web.settings')} />
           {person && <Avatar name={person.name} />}
         </summary>
         <div className="menu-panel">

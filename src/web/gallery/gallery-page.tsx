@@ -15,7 +15,7 @@ import { TicketShowcase } from './ticket-showcase.tsx'
 export function GalleryPage({ frame: { t, locale, density } }: { frame: Frame }) {
   return (
     <div className="stack">
-      <PageHeader title="Galeria" lead="Każdy element w każdym stanie.">
+      <PageHeader title="Galeria" lead={<PageLinks />}>
         <nav className="segments" aria-label="Gęstość">
           {densities.map((one) => (
             <a
@@ -34,6 +34,19 @@ export function GalleryPage({ frame: { t, locale, density } }: { frame: Frame })
       <FormSamples t={t} locale={locale} />
       <ListSamples t={t} locale={locale} />
     </div>
+  )
+}
+
+function PageLinks() {
+  return (
+    <>
+      Każdy element w każdym stanie. Całe strony:{' '}
+      {Object.keys(showcases).map((name) => (
+        <a key={name} className="gallery-link" href={`?page=${name}`}>
+          {name}
+        </a>
+      ))}
+    </>
   )
 }
 

@@ -101,7 +101,10 @@ function TicketClocks({ t, locale }: SampleProps) {
 function TicketDialogue({ t, locale }: SampleProps) {
   const common = { now: sampleNow, locale }
   return (
-    <section aria-label="Dialog">
+    <section aria-labelledby="dialogue">
+      <h2 className="visually-hidden" id="dialogue">
+        Dialog
+      </h2>
       <div className="composer">
         <Card>
           <Form t={t} action="#reply" draft="26-004217">
