@@ -116,14 +116,7 @@ function PersonTools({ frame }: { frame: Frame }) {
   const { t, person, notices } = frame
   return (
     <>
-      <a className="icon-button bell" href={paths.notices} aria-label={t('web.notices', { count: notices ?? 0 })}>
-        <Icon name="bell" />
-        {notices ? (
-          <span className="count" aria-hidden="true">
-            {notices}
-          </span>
-        ) : null}
-      </a>
+      {notices !== undefined && <Bell t={t} notices={notices} />}
       <details className="menu gear">
         <summary className="icon-button">
           <Icon name="gear" label={t('web.settings')} />
@@ -168,5 +161,19 @@ function SmallScreenMenu({ frame }: { frame: Frame }) {
         )}
       </div>
     </details>
+  )
+}
+
+/** Stands in the bar where somebody counts notices. */
+function Bell({ t, notices }: { t: Frame['t']; notices: number }) {
+  return (
+    <a className="icon-button bell" href={paths.notices} aria-label={t('web.notices', { count: notices })}>
+      <Icon name="bell" />
+      {notices > 0 && (
+        <span className="count" aria-hidden="true">
+          {notices}
+        </span>
+      )}
+    </a>
   )
 }
