@@ -1,0 +1,134 @@
+import { aPasskey, aRecipient, aSession, aToken } from './stage.ts'
+import type { Row, Table } from './row.ts'
+
+const json = (family: Row['family'], body: object): Row => ({ family, ask: () => ({ json: body }) })
+const guess = (family: Row['family'], body: object): Row => ({ ...json(family, body), mayRefuse: true })
+const plain = (family: Row['family']): Row => ({ family })
+/** Passkeys belong to the address of the portal. */
+const atHome = (family: Row['family']): Row => ({ family, ask: () => ({ headers: { host: 'localhost:3000' } }) })
+const file = { file: { name: 'log.txt', content: 'console' } }
+
+const credential = { id: 'a', rawId: 'a', type: 'public-key', clientExtensionResults: {} }
+const assertion = { ...credential, response: { clientDataJSON: 'a', authenticatorData: 'a', signature: 'a' } }
+const attestation = { ...credential, response: { clientDataJSON: 'a', attestationObject: 'a' } }
+const registration = {
+  name: 'Jan Kowal',
+  company: 'Kowal',
+  email: 'jan@kowal.example',
+  phone: '600 100 200',
+  taxId: '1200000146',
+}
+
+const access: Table = {
+  'POST /api/v1/registrations': json('open to everybody', registration),
+  'POST /api/v1/registrations/verification': guess('open to everybody', { token: 'x', password: 'x' }),
+  'POST /api/v1/password-resets': json('open to everybody', { email: 'nobody@kowal.example' }),
+  'POST /api/v1/password-resets/confirmation': guess('open to everybody', { token: 'x', password: 'x' }),
+  'POST /api/v1/session': {
+    family: 'open to everybody',
+    ask: ({ who }) => ({ json: { email: `${who}@kowal.example`, password: 'x' } }),
+    mayRefuse: true,
+  },
+  'DELETE /api/v1/session': plain('second factor'),
+  'POST /api/v1/session/second-factor': guess('second factor', { code: '000000' }),
+  'POST /api/v1/session/recovery-code': guess('second factor', { code: 'AAAA-AAAA-AAAA-AAAA' }),
+  'POST /api/v1/second-factor': plain('another second factor'),
+  'POST /api/v1/second-factor/confirmation': guess('another second factor', { code: '000000' }),
+  'POST /api/v1/session/passkey/options': atHome('open to everybody'),
+  'POST /api/v1/session/passkey': guess('open to everybody', assertion),
+  'GET /api/v1/openapi.json': plain('open to everybody'),
+}
+
+const account: Table = {
+  'GET /api/v1/account': plain('own account'),
+  'PUT /api/v1/account/profile': json('own account', { name: 'Imię Nazwisko', phone: '', locale: 'pl' }),
+  'PUT /api/v1/account/password': guess('own account', { password: 'x' }),
+  'PUT /api/v1/account/email': guess('own account', { email: 'x' }),
+  'POST /api/v1/session/confirmation': guess('own account', { password: 'x', code: '000000' }),
+  'POST /api/v1/session/extension': plain('own account'),
+  'GET /api/v1/account/sessions': plain('own account'),
+  'DELETE /api/v1/account/sessions': plain('own account'),
+  'DELETE /api/v1/account/sessions/:id': {
+    family: "the owner's own",
+    ask: async ({ stage }) => ({ params: { id: await aSession(stage) } }),
+  },
+  'GET /api/v1/passkeys': plain('own account'),
+  'DELETE /api/v1/passkeys/:id': {
+    family: "the owner's own",
+    ask: async ({ stage }) => ({ params: { id: await aPasskey(stage) } }),
+  },
+  'GET /api/v1/account/tokens': plain('own account'),
+  'DELETE /api/v1/account/tokens/:id': {
+    family: "the owner's own",
+    ask: async ({ stage }) => ({ params: { id: await aToken(stage) } }),
+  },
+  'POST /api/v1/passkeys/options': atHome('own account'),
+  'POST /api/v1/passkeys': guess('own account', { ...attestation, name: 'Telefon' }),
+  'POST /api/v1/session/confirmation/passkey/options': atHome('own account'),
+  'POST /api/v1/session/confirmation/passkey': guess('own account', assertion),
+}
+
+const contracts: Table = {
+  'POST /api/v1/entitlements': guess('claims of customers', {
+    contractNumber: 'A999999',
+    serial: 'NONE',
+    taxId: '1200000011',
+  }),
+  'GET /api/v1/contracts': plain('lists of what one may see'),
+  'GET /api/v1/contracts/:number': plain('contract of its parties'),
+  'GET /api/v1/coverage': {
+    family: 'lists of what one may see',
+    ask: ({ stage: { desk } }) => ({ query: { serial: desk.contract.lines[0]!.serial } }),
+  },
+}
+
+const report = { priority: 'P2', title: 'Nie działa', description: 'Od rana nie działa.', partnerAccess: false }
+
+const tickets: Table = {
+  'GET /api/v1/tickets': plain('lists of what one may see'),
+  'GET /api/v1/tickets/:number': plain('ticket, read'),
+  'POST /api/v1/tickets': {
+    family: 'opening by its parties',
+    ask: ({ stage: { desk } }) => ({ json: { ...report, lineId: desk.contract.lines[0]!.id } }),
+  },
+  'POST /api/v1/tickets · on a contract': {
+    family: 'opening by its parties',
+    ask: ({ stage: { desk } }) => ({ json: { ...report, priority: 'P3', contractNumber: desk.contract.number } }),
+  },
+  'POST /api/v1/tickets/:number/entries': json('ticket, written', { body: 'Dzień dobry' }),
+  'POST /api/v1/tickets/:number/notes': json('ticket, support', { body: 'Między nami' }),
+  'POST /api/v1/tickets/:number/closure': json('ticket, written', {}),
+  'POST /api/v1/tickets/:number/reopening': json('ticket, written', { reason: 'Wróciło po kwadransie' }),
+  'POST /api/v1/tickets/:number/escalation': json('ticket, written', { reason: 'Stoi cała hala produkcyjna' }),
+  'POST /api/v1/tickets/:number/recipients': {
+    family: 'ticket, written',
+    ask: ({ who }) => ({ json: { email: `${who.toLowerCase()}@zlotygron.example` } }),
+  },
+  'DELETE /api/v1/tickets/:number/recipients/:id': {
+    family: 'ticket, written',
+    ask: async ({ stage: { world }, spot }) => ({ params: { id: await aRecipient(world, spot.number) } }),
+  },
+  'PUT /api/v1/tickets/:number/partner-access': json('ticket, shared', { access: true }),
+  'PUT /api/v1/tickets/:number/partner-access · off': json('ticket, shared', { access: false }),
+  'PUT /api/v1/tickets/:number/assignment': json('ticket, support', { assigneeId: null }),
+  'PUT /api/v1/tickets/:number/priority': json('ticket, support', { priority: 'P3', reason: 'Po rozmowie z klientem' }),
+  'PUT /api/v1/tickets/:number/move': json('ticket, support', { move: 'vendor', text: 'Czekamy na producenta' }),
+  'POST /api/v1/uploads': { family: 'files before an entry', ask: () => ({ parts: file }) },
+  'POST /api/v1/tickets/:number/attachments': { family: 'ticket, written', ask: () => ({ parts: file }) },
+  'GET /api/v1/tickets/:number/attachments/:id': {
+    family: 'ticket, read',
+    ask: ({ spot }) => ({ params: { id: spot.attachmentId } }),
+  },
+  'GET /api/v1/tickets/:number/attachments/:id · of a note': {
+    family: 'ticket, internal',
+    ask: ({ spot }) => ({ params: { id: spot.noteFileId } }),
+  },
+  'POST /api/v1/promises/preview': {
+    family: 'contract of its parties',
+    ask: ({ stage: { desk } }) => ({ json: { lineId: desk.contract.lines[0]!.id } }),
+  },
+  'GET /api/v1/tickets/:number/clocks': plain('ticket, read'),
+}
+
+/** The JSON interface. `GET /api/v1/live` never ends; its own row is in `permissions.test.ts`. */
+export const apiTable: Table = { ...access, ...account, ...contracts, ...tickets }

@@ -1,0 +1,202 @@
+import { newId } from '../../src/platform/id.ts'
+import { RECOVERY_CODES } from '../cast-entry.ts'
+import { aPasskey, aRecipient, aSession, aToken, leaveToken, type Stage } from './stage.ts'
+import type { Row, Table } from './row.ts'
+
+const plain = (family: Row['family']): Row => ({ family })
+const form = (family: Row['family'], fields: Record<string, string> = {}): Row => ({
+  family,
+  ask: () => ({ form: fields }),
+})
+const guess = (family: Row['family'], fields: Record<string, string> = {}): Row => ({
+  ...form(family, fields),
+  mayRefuse: true,
+})
+const own = (thing: (stage: Stage) => Promise<string>, fields: Record<string, string> = {}): Row => ({
+  family: "the owner's own",
+  ask: async ({ stage }) => ({ params: { id: await thing(stage) }, form: fields }),
+})
+
+const open: Table = {
+  'GET /assets/:file': plain('nothing there'),
+  'GET /healthz': plain('open to everybody'),
+  'GET /readyz': plain('open to everybody'),
+  'GET /metrics': plain('open to everybody'),
+  'GET /.well-known/security.txt': plain('open to everybody'),
+  'GET /': plain('open to everybody'),
+  'GET /jezyk': plain('open to everybody'),
+  'GET /rejestracja': plain('open to everybody'),
+  'POST /rejestracja': guess('open to everybody', { country: 'PL', locale: 'pl' }),
+  'GET /rejestracja/wyslano': plain('open to everybody'),
+  'POST /rejestracja/wyslano/ponownie': form('open to everybody'),
+  'GET /aktywacja': plain('open to everybody'),
+  'POST /aktywacja': guess('open to everybody', { t: 'x', password: 'x' }),
+  'POST /aktywacja/nowy-link': guess('open to everybody', { email: 'x' }),
+  'GET /logowanie': plain('open to everybody'),
+  'POST /logowanie': {
+    family: 'open to everybody',
+    ask: ({ who }) => ({ form: { email: `page-${who}@kowal.example`, password: 'x' } }),
+    mayRefuse: true,
+  },
+  'POST /wyloguj': form('open to everybody'),
+  'GET /haslo': plain('open to everybody'),
+  'POST /haslo': form('open to everybody', { email: 'nobody@kowal.example' }),
+  'GET /haslo/wyslano': plain('open to everybody'),
+  'GET /haslo/nowe': plain('open to everybody'),
+  'POST /haslo/nowe': guess('open to everybody', { t: 'x', password: 'x' }),
+  'POST /konto/wyglad': form('open to everybody', { theme: 'dark' }),
+  'GET /konto/email/potwierdz': plain('open to everybody'),
+  'POST /konto/email/potwierdz': guess('open to everybody', { t: 'x' }),
+  'GET /konto/email/cofnij': plain('open to everybody'),
+  'POST /konto/email/cofnij': guess('open to everybody', { t: 'x' }),
+  'GET /umowy/pomylka': plain('open to everybody'),
+  'POST /umowy/pomylka': guess('open to everybody', { t: 'x' }),
+  'GET /zgloszenia/opusc': {
+    family: 'open to everybody',
+    ask: ({ stage, spot }) => ({ query: { t: leaveToken(stage, spot) } }),
+  },
+  'POST /zgloszenia/opusc': {
+    family: 'open to everybody',
+    ask: ({ stage, spot }) => ({ form: { t: leaveToken(stage, spot) } }),
+  },
+  'GET /poradnik': plain('open to everybody'),
+  'GET /rodo': plain('open to everybody'),
+  'GET /regulamin': plain('open to everybody'),
+  'GET /dostepnosc': plain('open to everybody'),
+  'GET /problemy': plain('open to everybody'),
+}
+
+const secondFactor: Table = {
+  'GET /logowanie/kod': plain('second factor'),
+  'POST /logowanie/kod': guess('second factor', { code: '000000' }),
+  'GET /logowanie/kod-zapasowy': plain('second factor'),
+  'POST /logowanie/kod-zapasowy': guess('second factor', { code: 'AAAA-AAAA-AAAA-AAAA' }),
+  'GET /zabezpieczenia/aplikacja': plain('another second factor'),
+  'POST /zabezpieczenia/aplikacja': guess('another second factor', { code: '000000' }),
+}
+
+const account: Table = {
+  'POST /zabezpieczenia/kody/plik': form("the owner's own", { codes: RECOVERY_CODES.join(' ') }),
+  'POST /zabezpieczenia/kody/wydruk': form("the owner's own", { codes: RECOVERY_CODES.join(' ') }),
+  'POST /konto/zabezpieczenia/kody': form('own account'),
+  'POST /zabezpieczenia/kody/zapisane': form('own account', { codes: '', kept: 'yes', dalej: '/konto' }),
+  'GET /konto': plain('own account'),
+  'POST /konto': form('own account', { name: 'Imię Nazwisko', phone: '', locale: 'pl' }),
+  'GET /konto/email-haslo': plain('own account'),
+  'POST /konto/email-haslo': guess('own account', { email: 'x' }),
+  'GET /konto/wyglad': plain('own account'),
+  'POST /konto/zwiniete': form('own account', { list: 'umowy', open: 'yes' }),
+  'GET /konto/zabezpieczenia': plain('own account'),
+  'POST /konto/passkey/:id/nazwa': own(aPasskey, { name: 'Inny' }),
+  'POST /konto/passkey/:id/usuniecie': own(aPasskey),
+  'GET /konto/sesje': plain('own account'),
+  'POST /konto/sesje/:id/koniec': own(aSession),
+  'POST /konto/sesje/inne/koniec': form('own account'),
+  'GET /konto/tokeny': plain('own account'),
+  'POST /konto/tokeny': form('own account', { name: 'Raporty', days: '30', 'account:read': 'yes' }),
+  'POST /konto/tokeny/:id/koniec': own(aToken),
+  'GET /potwierdz': plain('own account'),
+  'POST /potwierdz': guess('own account', { password: 'x', code: '000000' }),
+}
+
+const contracts: Table = {
+  'GET /umowy/dodaj': plain('claims of customers'),
+  'POST /umowy/dodaj': guess('claims of customers', { contractNumber: 'A999999', serial: 'NONE', taxId: '1200000011' }),
+  'GET /umowy': plain('lists of what one may see'),
+  'GET /umowy/:number': plain('contract of its parties'),
+  'POST /umowy/:number/proby': form('contract desk'),
+}
+
+const tickets: Table = {
+  'GET /pulpit': plain('lists of what one may see'),
+  'GET /szukaj': { family: 'lists of what one may see', ask: () => ({ query: { q: 'nic takiego' } }) },
+  'GET /zgloszenia': plain('list of tickets'),
+  'GET /zgloszenia/nowe': plain('wizard of the proven'),
+  'GET /zgloszenia/nowe · about a device': {
+    family: 'opening by its parties',
+    ask: ({ stage: { desk } }) => ({ query: { linia: desk.contract.lines[0]!.id } }),
+  },
+  'POST /zgloszenia/nowe': {
+    family: 'opening by its parties',
+    ask: ({ stage: { desk } }) => ({
+      parts: {
+        do: 'send',
+        lineId: desk.contract.lines[0]!.id,
+        priority: 'P2',
+        title: 'Nie działa',
+        description: 'Od rana nie działa.',
+        partnerAccess: 'no',
+      },
+    }),
+  },
+  'GET /zgloszenia/:number/przyjete': plain('ticket, its sender'),
+  'GET /zgloszenia/:number': plain('ticket, read'),
+  'GET /zgloszenia/:number/druk': plain('ticket, read'),
+  'POST /zgloszenia/:number/odpowiedz': {
+    family: 'ticket, written on its page',
+    ask: () => ({ parts: { reply: 'Dzień dobry' } }),
+  },
+  'POST /zgloszenia/:number/zamknij': form('ticket, written on its page'),
+  'POST /zgloszenia/:number/wznow': form('ticket, written on its page', { reason: 'Wróciło po kwadransie' }),
+  'POST /zgloszenia/:number/eskaluj': form('ticket, written on its page', { escalation: 'Stoi cała hala produkcyjna' }),
+  'POST /zgloszenia/:number/odbiorcy': {
+    family: 'ticket, written on its page',
+    ask: ({ who }) => ({ form: { 'recipients.0': `${who.toLowerCase()}@zlotygron.example` } }),
+  },
+  'POST /zgloszenia/:number/odbiorcy/:id/usun': {
+    family: 'ticket, written on its page',
+    ask: async ({ stage: { world }, spot }) => ({
+      params: { id: await aRecipient(world, spot.number) },
+      form: {},
+    }),
+  },
+  'POST /zgloszenia/:number/partner': form('ticket, shared on its page', { access: 'yes' }),
+  'POST /zgloszenia/:number/partner · off': form('ticket, shared on its page', { access: 'no' }),
+}
+
+const desk: Table = {
+  'GET /k/kolejka': plain('desk, read'),
+  'GET /k/zgloszenia/:number': plain('ticket, internal'),
+  'GET /k/zgloszenia/:number/nastepne': plain('ticket, internal'),
+  'GET /k/zgloszenia/:number/poprzednie': plain('ticket, internal'),
+  'POST /k/zgloszenia/:number/odpowiedzi': {
+    family: 'ticket, support',
+    ask: () => ({ parts: { reply: 'Dzień dobry' } }),
+  },
+  'POST /k/zgloszenia/:number/notatki': form('ticket, support', { note: 'Między nami' }),
+  'POST /k/zgloszenia/:number/ruch': form('ticket, support', { move: 'vendor', text: 'Czekamy na producenta' }),
+  'POST /k/zgloszenia/:number/eskalacja': form('ticket, support', { escalation: 'Stoi cała hala produkcyjna' }),
+  'POST /k/zgloszenia/:number/zamkniecie': form('ticket, support', { closure: 'Po wymianie modułu działa' }),
+  'POST /k/zgloszenia/:number/wznowienie': form('ticket, support', { reactivation: 'Wróciło po kwadransie' }),
+  'GET /k/zgloszenia/:number/przydzial': plain('ticket, support'),
+  'POST /k/zgloszenia/:number/przydzial': form('ticket, support', { assigneeId: '' }),
+  'GET /k/zgloszenia/:number/priorytet': plain('ticket, support'),
+  'POST /k/zgloszenia/:number/priorytet': form('ticket, support', { priority: 'P3', reason: 'Po rozmowie z klientem' }),
+  'GET /k/zgloszenia/:number/odbiorcy': plain('ticket, internal'),
+  'POST /k/zgloszenia/:number/odbiorcy': {
+    family: 'ticket, support',
+    ask: ({ who }) => ({ form: { 'recipients.0': `${who.toLowerCase()}@zlotygron.example` } }),
+  },
+  'POST /k/zgloszenia/:number/odbiorcy/:id/usuniecie': {
+    family: 'ticket, support',
+    ask: async ({ stage: { world }, spot }) => ({
+      params: { id: await aRecipient(world, spot.number) },
+      form: {},
+    }),
+  },
+}
+
+export const pagesTable: Table = { ...open, ...secondFactor, ...account, ...contracts, ...tickets, ...desk }
+
+/** Present in demo mode only. */
+export const demoTable: Table = {
+  'GET /dev/people': plain('open to everybody'),
+  'POST /dev/people': {
+    family: 'open to everybody',
+    ask: ({ stage: { desk: scene } }) => ({ form: { person: scene.anna.id } }),
+  },
+  'GET /dev/gallery': plain('open to everybody'),
+  'GET /dev/mail': plain('open to everybody'),
+  'GET /dev/mail.json': plain('open to everybody'),
+  'GET /dev/mail/:id/html': { family: 'nothing there', ask: () => ({ params: { id: newId() } }) },
+}
