@@ -18,7 +18,8 @@ const layers: Readonly<Record<string, number>> = {
   search: 9,
   information: 9,
   mail: 10,
-  demo: 11,
+  intake: 11,
+  demo: 12,
 }
 
 /** What a file of a module may import from its own module. */
