@@ -1,5 +1,12 @@
-export { queueMail, replyAddressFor, senderAddress, signerOf, type Addressee, type WantedMail } from './actions/queue-mail.ts'
-export { mailJobName, mailJobs } from './jobs.ts'
+export {
+  queueMail,
+  replyAddressFor,
+  senderAddress,
+  signerOf,
+  type Addressee,
+  type WantedMail,
+} from './actions/queue-mail.ts'
+export { mailJobs } from './jobs.ts'
 export { startMailLoop } from './loop.ts'
 export { readReplyAddress, whoseReply, type ReplyToken } from './rules/reply-address.ts'
 export { findMail, listMailRecipients, listMails, type MailState, type OutboundMail } from './store/outbox.ts'

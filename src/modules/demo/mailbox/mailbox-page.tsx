@@ -79,9 +79,8 @@ function itemOf({ id, to, subject, kind, when }: ListedMail, recipient: string, 
     key: id,
     href: `/dev/mail?${query.toString()}#mail`,
     title: subject,
-    meta: to,
-    end: when,
-    endMeta: kind,
+    meta: `${to} · ${kind}`,
+    endMeta: when,
     current: id === openId,
   }
 }

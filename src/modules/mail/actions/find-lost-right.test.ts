@@ -27,7 +27,9 @@ async function send() {
     .where('state', '=', 'refused')
     .execute()
   return {
-    got: sink.received.map(({ recipients }) => recipients[0]?.split(/[-@]/)[0]).toSorted(),
+    got: sink.received
+      .map(({ recipients }) => recipients[0]?.split(/[-@]/)[0])
+      .toSorted((one, other) => String(one).localeCompare(String(other))),
     refused: refused.map(({ last_error }) => last_error),
   }
 }

@@ -45,7 +45,14 @@ function entryOf(entries: readonly Entry[], { data }: Happened): Entry | null {
 function ticketFacts({ now }: Context, ticket: Ticket): TicketFacts {
   const { number, title, language, priority, device, contractNumber, organisationName, move } = ticket
   return {
-    ...{ number, title, language, priority, device, contractNumber, organisationName, move },
+    number,
+    title,
+    language,
+    priority,
+    device,
+    contractNumber,
+    organisationName,
+    move,
     serialEnding: endingOf(ticket.serial),
     partnerName: ticket.partner?.name ?? '',
     promise: promiseOf(ticket, now),

@@ -123,10 +123,11 @@ export async function takeNextMail(tx: Context<Tx>): Promise<OutboundMail | null
     .select(columns)
     .where('state', '=', 'queued')
     .where('next_attempt_at', '<=', now)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbound_mail as earlier')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbound_mail as earlier')
             .select('earlier.id')
             .whereRef('earlier.thread_key', '=', 'mail.thread_key')
             .whereRef('earlier.sequence', '<', 'mail.sequence')
