@@ -7,6 +7,8 @@ import identityEn from './modules/identity/messages/en.json' with { type: 'json'
 import identityPl from './modules/identity/messages/pl.json' with { type: 'json' }
 import demoMailEn from './modules/demo/mailbox/messages/en.json' with { type: 'json' }
 import demoMailPl from './modules/demo/mailbox/messages/pl.json' with { type: 'json' }
+import demoEn from './modules/demo/messages/en.json' with { type: 'json' }
+import demoPl from './modules/demo/messages/pl.json' with { type: 'json' }
 import demoPeopleEn from './modules/demo/people/messages/en.json' with { type: 'json' }
 import demoPeoplePl from './modules/demo/people/messages/pl.json' with { type: 'json' }
 import platformEn from './platform/messages/en.json' with { type: 'json' }
@@ -50,6 +52,7 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...searchPl,
     ...mailPl,
     ...demoMailPl,
+    ...demoPl,
     ...demoPeoplePl,
   },
   en: {
@@ -68,6 +71,7 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...searchEn,
     ...mailEn,
     ...demoMailEn,
+    ...demoEn,
     ...demoPeopleEn,
   },
 }

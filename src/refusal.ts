@@ -116,6 +116,10 @@ export const refusals = {
   'tickets.until_missing': 422,
   'tickets.until_past': 422,
   'tickets.leave_link_dead': 404,
+  'demo.refused_in_production': 403,
+  'demo.clock_fixed': 409,
+  'demo.clock_backwards': 422,
+  'demo.clock_invalid': 422,
 } as const
 
 export type RefusalCode = keyof typeof refusals

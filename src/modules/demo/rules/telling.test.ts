@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { officeMinutesAfter, sentInOfficeHours } from './due-moments.ts'
+import { minutesAfter, quietMoment, sentInOfficeHours } from './due-moments.ts'
 import { REFERENCE, tellAt } from './telling.ts'
 
 const at = (local: string) => Temporal.ZonedDateTime.from(`${local}[Europe/Warsaw]`).toInstant()
@@ -53,6 +53,18 @@ describe('what was sent so that it falls due now', () => {
   })
 
   test('office minutes pass in the office only', () => {
-    expect(local(officeMinutesAfter(at('2026-11-20T16:50'), 20))).toBe('2026-11-23T09:10')
+    expect(local(minutesAfter(at('2026-11-20T16:50'), 20))).toBe('2026-11-23T09:10')
+  })
+})
+
+describe('a question that nobody has to hurry for', () => {
+  test.each([
+    ['after a long weekend', '2027-03-30T09:05', '2027-03-27T22:00'],
+    ['in the early morning', '2026-11-18T08:30', '2026-11-17T22:00'],
+    ['on a weekday at noon', '2026-11-18T12:00', '2026-11-18T11:20'],
+    ['on a Friday afternoon', '2026-11-20T16:00', '2026-11-20T15:20'],
+    ['on a Sunday night', '2026-11-15T23:40', '2026-11-14T22:00'],
+  ])('%s', (_, now, sent) => {
+    expect(local(quietMoment(at(now)))).toBe(sent)
   })
 })

@@ -22,10 +22,7 @@ export async function demoSecrets(
   const fixedHash = isFixed ? await hashPassword(FIXED_PASSWORD) : null
   const entries = emails.map(async (email) => {
     if (fixedHash !== null)
-      return [
-        email,
-        { password: FIXED_PASSWORD, passwordHash: fixedHash, totpSecret: fixedTotpSecret(email) },
-      ] as const
+      return [email, { password: FIXED_PASSWORD, passwordHash: fixedHash, totpSecret: fixedTotpSecret(email) }] as const
     const password = groupRecoveryCode(newCode())
     const totpSecret = totpSecretFor(Buffer.from(newToken()), email)
     return [email, { password, passwordHash: await hashPassword(password), totpSecret }] as const
