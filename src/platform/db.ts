@@ -13,7 +13,7 @@ const BIGINT = 20
 /**
  * Opens the pool. Instants come back as `Temporal.Instant`, days as `Temporal.PlainDate`, bigints as numbers.
  *
- * @param onLost Told when an idle connection dies; the pool makes a new one, the process must not die with it.
+ * @param onLost Told when a connection dies, idle or not; the pool makes a new one, the process must not die with it.
  */
 export function openDatabase(url: string, onLost: (error: Error) => void, connections = 10): { db: Db; pool: pg.Pool } {
   const pool = new pg.Pool({
@@ -25,8 +25,12 @@ export function openDatabase(url: string, onLost: (error: Error) => void, connec
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser: typeParser },
   })
-  pool.on('error', onLost)
-  pool.on('connect', prepareRepeatedStatements)
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => {
+    // The pool listens to idle connections only: one that dies between two statements of a transaction would end the process.
+    client.on('error', onLost)
+    prepareRepeatedStatements(client)
+  })
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   addresses.set(db, url)
   return { db, pool }

@@ -30,8 +30,11 @@ export type EmbeddedPostgresOptions = {
   /** How long another process may still hold the directory before the start is refused. */
   waitSeconds?: number
   log?: (message: string) => void
-  /** Called when the server ends although nobody stopped it. */
-  onLost?: (detail: string) => void
+  /**
+   * Called when the server ends although nobody stopped it. `startAgain` starts it under the lock that is still held, so
+   * that no other process comes between; it fails while workers of the dead server still hold its memory.
+   */
+  onLost?: (detail: string, startAgain: () => Promise<EmbeddedPostgres>) => void
 }
 
 /** Another process runs the database of this directory. */
@@ -115,13 +118,17 @@ async function serve(prepared: Launch, lock: ProcessLock, options: EmbeddedPostg
   const child = await spawnServer(prepared)
   const pid = child.pid ?? 0
   const watchdog = spawnWatchdog(pid, prepared.account)
+  let serving = false
   let stopping = false
   child.once('exit', (code, signal) => {
     watchdog.kill('SIGKILL')
-    if (!stopping) options.onLost?.(`PostgreSQL ended unexpectedly (${signal ?? code}); see ${home.log}`)
+    const startAgain = () => launch(home, lock, options)
+    if (serving && !stopping)
+      options.onLost?.(`PostgreSQL ended unexpectedly (${signal ?? code}); see ${home.log}`, startAgain)
   })
 
   await prepareRoleAndDatabase(home, password, child)
+  serving = true
   return {
     url: urlOf(home, password, ROLE, ROLE),
     pid,
