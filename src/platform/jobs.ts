@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, PgBoss, type Job as TakenJob, type JobResult } from 'pg-boss'
 import { Type, type Static, type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import type { Context } from './context.ts'
@@ -33,7 +33,10 @@ export function defineJob<Shape extends TSchema>(
   }
 }
 
-/** Job settings: a dead worker's job comes back after its lease of 60 s (F4). */
+/**
+ * Job settings. A worker shows every ten seconds that it lives; the job of one that is silent for twenty comes back
+ * within half a minute (F4 allows 90 s), that of one that lives but hangs after its lease of 60 s.
+ */
 const queueOptions = {
   notify: true,
   retryLimit: 8,
@@ -41,8 +44,15 @@ const queueOptions = {
   retryBackoff: true,
   retryDelayMax: 600,
   expireInSeconds: 60,
+  heartbeatSeconds: 20,
   deadLetter: 'dead',
 }
+
+/** So many jobs of one kind are taken and settled at once. */
+const BATCH = 8
+
+/** So often somebody looks for jobs whose worker has died. */
+const SECONDS_BETWEEN_LOOKS = 10
 
 export type JobRunner = JobQueue & {
   /** Starts taking jobs; each runs in a fresh context made by `contextFor`. */
@@ -54,11 +64,17 @@ export type JobRunner = JobQueue & {
 
 /** Opens the queue. Its tables live in the schema `pgboss` of the same database. */
 export async function openJobs(connectionString: string, log: Logger, jobs: readonly Job[]): Promise<JobRunner> {
-  const boss = new PgBoss({ connectionString, schema: 'pgboss', useListenNotify: true, max: 4 })
+  const boss = new PgBoss({
+    connectionString,
+    schema: 'pgboss',
+    useListenNotify: true,
+    max: 4,
+    superviseIntervalSeconds: SECONDS_BETWEEN_LOOKS,
+    monitorIntervalSeconds: SECONDS_BETWEEN_LOOKS,
+  })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
-  await boss.createQueue('dead')
-  for (const job of jobs) await boss.createQueue(job.name, queueOptions)
+  await prepareQueues(boss, jobs)
 
   return {
     enqueue: async (db, name, data) => {
@@ -72,22 +88,53 @@ export async function openJobs(connectionString: string, log: Logger, jobs: read
   }
 }
 
+/** Makes the queues that are missing, and brings the settings of those that an earlier version made up to date. */
+async function prepareQueues(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+  if (!known.has('dead')) await boss.createQueue('dead')
+  for (const { name } of jobs) {
+    const queue = known.get(name)
+    if (queue === undefined) await boss.createQueue(name, queueOptions)
+    else if (queue.heartbeatSeconds !== queueOptions.heartbeatSeconds) await boss.updateQueue(name, queueOptions)
+  }
+}
+
 async function workOn(
   boss: PgBoss,
   job: Job,
   contextFor: (traceId: string) => Context<Db>,
   log: Logger,
 ): Promise<void> {
-  const options = { batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 }
-  await boss.work(job.name, options, async ([taken]) => {
-    if (taken === undefined) return
-    try {
-      await job.run(contextFor(taken.id), taken.data)
-    } catch (error) {
-      log.error({ err: error, job: job.name, jobId: taken.id }, 'job failed, it will be tried again')
-      throw error
-    }
+  // A worker that got a full batch goes on at once: a backlog would else shrink by one batch in ten seconds.
+  const options = {
+    batchSize: BATCH,
+    burstWhenBatchFull: true,
+    perJobResults: true,
+    localConcurrency: 2,
+    pollingIntervalSeconds: 2,
+    notifyPollingIntervalSeconds: 10,
+  } as const
+  await boss.work(job.name, options, async (taken) => {
+    const results: JobResult[] = []
+    for (const each of taken) results.push(await runOne(job, each, contextFor, log))
+    return results
   })
+}
+
+/** What one job of a batch became; the others are none of its business. */
+async function runOne(
+  job: Job,
+  { id, data }: TakenJob<unknown>,
+  contextFor: (traceId: string) => Context<Db>,
+  log: Logger,
+): Promise<JobResult> {
+  try {
+    await job.run(contextFor(id), data)
+    return { id, status: 'completed' }
+  } catch (error) {
+    log.error({ err: error, job: job.name, jobId: id }, 'job failed, it will be tried again')
+    return { id, status: 'failed', output: { message: String(error) } }
+  }
 }
 
 async function drain(
