@@ -12,7 +12,14 @@ const BUILD = join(ROOT, 'build')
 const ASSETS = join(BUILD, 'assets')
 const DAY = 24 * 60 * 60 * 1000
 
-const SERVER_ENTRIES = { start: 'src/start.ts', cli: 'src/cli.ts', bench: 'bench/bench.ts', 'oracle-entitlement': 'bench/oracle-entitlement.ts', 'oracle-accounts': 'bench/oracle-accounts.ts', durability: 'bench/durability.ts' }
+const SERVER_ENTRIES = {
+  start: 'src/start.ts',
+  cli: 'src/cli.ts', 'mail-parser': 'src/modules/intake/parser-child.ts',
+  bench: 'bench/bench.ts',
+  'oracle-entitlement': 'bench/oracle-entitlement.ts',
+  'oracle-accounts': 'bench/oracle-accounts.ts',
+  durability: 'bench/durability.ts',
+}
 const BROWSER_ENTRIES = { client: 'src/web/client.ts', main: 'src/web/styles/main.css' }
 
 await makeFonts()
