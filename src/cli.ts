@@ -1,12 +1,29 @@
 import { defineCommand, runCommand, runMain } from 'citty'
 import type { OpenPortal } from './platform/command.ts'
-import { ConfigError, parseConfig } from './platform/config.ts'
+import { ConfigError, keepMode, parseConfig } from './platform/config.ts'
 import { Refusal } from './refusal.ts'
 
 /** Opens the portal only when a command needs it: `sla due` answers without a database. */
 const open: OpenPortal = async () => {
   const [{ openPortal }, { assembly }] = await Promise.all([import('./platform/portal.ts'), import('./assembly.ts')])
   return openPortal(assembly, parseConfig(process.env), { join: true })
+}
+
+/** The same for what may come first to an empty database. */
+const openMigrated: OpenPortal = async () => {
+  const [{ openPortal }, { assembly }, { migrate: bringUpToDate }, { migrationsFolder }] = await Promise.all([
+    import('./platform/portal.ts'),
+    import('./assembly.ts'),
+    import('./platform/migrate.ts'),
+    import('./run.ts'),
+  ])
+  const config = parseConfig(process.env)
+  const prepare = async (url: string) => {
+    await bringUpToDate(url, migrationsFolder)
+  }
+  const portal = await openPortal(assembly, config, { join: true, prepare })
+  keepMode(config)
+  return portal
 }
 
 const serve = defineCommand({
@@ -39,6 +56,10 @@ const migrate = defineCommand({
   },
 })
 
+const slaOfTickets = {
+  explain: () => import('./modules/tickets/commands.ts').then(({ explainCommand }) => explainCommand(open)),
+}
+
 const main = defineCommand({
   meta: { name: 'portal', description: 'myHEZO: service contracts and technical support' },
   subCommands: {
@@ -47,8 +68,10 @@ const main = defineCommand({
     migrate,
     user: () => import('./modules/identity/commands.ts').then(({ userCommands }) => userCommands(open)),
     token: () => import('./modules/identity/token-commands.ts').then(({ tokenCommands }) => tokenCommands(open)),
+    seed: () => import('./modules/demo/commands.ts').then(({ seedCommands }) => seedCommands(openMigrated)),
     audit: () => import('./modules/audit/commands.ts').then(({ auditCommands }) => auditCommands(open)),
-    sla: () => import('./modules/promises/commands.ts').then(({ slaCommands }) => slaCommands),
+    mail: () => import('./modules/intake/commands.ts').then(({ mailCommands }) => mailCommands),
+    sla: () => import('./modules/promises/commands.ts').then(({ slaCommands }) => slaCommands(slaOfTickets)),
   },
 })
 

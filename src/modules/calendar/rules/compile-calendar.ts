@@ -100,14 +100,17 @@ function compileDay(source: Source, number: number, opensOn: (number: number) =>
   return { number, ...whole, openings, closesAt, shut: shutReason(source, number) }
 }
 
-/** What is open because of one date, in order; a closure of some hours also cuts what the evening before left open. */
+/** What is open because of one date, in order; closed hours also cut into the night before and the day after. */
 function windowsOpeningOn(source: Source, number: number): readonly Span[] {
   const changes = changesOn(source, number)
   const added = changes.filter((change) => change.kind === 'open').flatMap((change) => change.windows ?? [])
   const opened = [...usualWindows(source, number, changes), ...added].map((window) =>
     spanOf(source.days, number, window),
   )
-  return cutSpans(joinSpans(opened), [...closedHours(source, number), ...closedHours(source, number + 1)])
+  return cutSpans(
+    joinSpans(opened),
+    [number - 1, number, number + 1].flatMap((day) => closedHours(source, day)),
+  )
 }
 
 function usualWindows(source: Source, number: number, changes: readonly CalendarException[]): readonly DayWindow[] {

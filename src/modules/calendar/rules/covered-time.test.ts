@@ -139,6 +139,14 @@ describe('calendars that operators build', () => {
     expect(dueAt(at(start), HOUR, calendar)).toEqual(at(due))
   })
 
+  test('closed hours over midnight also cut into the window of the morning after', () => {
+    const closure = { date: '2026-01-20', kind: 'closed', reason: 'awaria zasilania', author: 'Anna' } as const
+    const windows = [{ opensMinute: 20 * 60, closesMinute: 11 * 60 }]
+    const calendar = compileCalendar({ ...eightByFive, exceptions: [{ ...closure, windows }] })
+
+    expect(dueAt(at('2026-01-20T16:30'), HOUR, calendar)).toEqual(at('2026-01-21T11:30'))
+  })
+
   test('a closed day is no working day and an opened Saturday is one', () => {
     const calendar = compileCalendar({
       ...eightByFive,

@@ -53,6 +53,18 @@ export function storeEvent({ type, at, ...facts }: TicketEvent): StoredEvent {
   return { type, at, data: Object.fromEntries(data) }
 }
 
+/** The facts of an event beside its moment, as they are kept. */
+export type StoredFacts = TicketEvent extends infer Event
+  ? Event extends TicketEvent
+    ? { readonly [Key in Exclude<keyof Event, 'at'>]: Event[Key] extends Temporal.Instant ? string : Event[Key] }
+    : never
+  : never
+
+/** An event as it happened. */
+export function readEvent(at: Temporal.Instant, facts: StoredFacts): TicketEvent {
+  return facts.type === 'date_agreed' ? { ...facts, at, due: instant(facts.due) } : { ...facts, at }
+}
+
 /** The clocks that an event made or changed, with their places. Unchanged ones stay the same values. */
 export function changedClocks(
   before: readonly Clock[],

@@ -67,7 +67,7 @@ function HourTable({ look, rows }: { look: Look; rows: readonly ClockLedgerRow[]
           <th scope="row" colSpan={2}>
             {t('tickets.page.ledger_total')}
           </th>
-          <td>{length(total, locale)}</td>
+          <td>{lengthInWords(total, locale)}</td>
         </tr>
       </tfoot>
     </table>
@@ -80,8 +80,8 @@ function HourRow({ look, row }: { look: Look; row: LedgerRow }) {
   return (
     <tr className={row.countedMs === 0 ? 'ledger-idle' : undefined}>
       <th scope="row">{formatPlainNearDay(row.date, locale)}</th>
-      <td>{counted ? <span className="nowrap">{hours(...counted, locale)}</span> : reason(t, row)}</td>
-      <td>{row.countedMs === 0 ? '–' : length(row.countedMs, locale)}</td>
+      <td>{counted ? <span className="nowrap">{hoursInWords(...counted, locale)}</span> : reasonInWords(t, row)}</td>
+      <td>{row.countedMs === 0 ? '–' : lengthInWords(row.countedMs, locale)}</td>
     </tr>
   )
 }
@@ -108,7 +108,7 @@ function DayTable({ look, rows }: { look: Look; rows: readonly DayRow[] }) {
         {rows.map(({ date, role }) => (
           <tr key={date.toString()} className={role.kind === 'due' ? undefined : 'ledger-idle'}>
             <th scope="row">{formatPlainNearDay(date, look.locale)}</th>
-            <td>{roleOf(look.t, role)}</td>
+            <td>{roleInWords(look.t, role)}</td>
           </tr>
         ))}
       </tbody>
@@ -116,21 +116,24 @@ function DayTable({ look, rows }: { look: Look; rows: readonly DayRow[] }) {
   )
 }
 
-function reason(t: Look['t'], { uncounted }: LedgerRow): string {
-  return uncounted === undefined ? '' : roleOf(t, uncounted)
+/** Why a day counted nothing; empty where it counted. */
+export function reasonInWords(t: Look['t'], { uncounted }: LedgerRow): string {
+  return uncounted === undefined ? '' : roleInWords(t, uncounted)
 }
 
-function roleOf(t: Look['t'], role: DayRow['role'] | NonNullable<LedgerRow['uncounted']>): string {
+/** What a date does in a promise: accepted, due, or why it does not count. */
+export function roleInWords(t: Look['t'], role: DayRow['role'] | NonNullable<LedgerRow['uncounted']>): string {
   if (role.kind === 'holiday') return t(role.name)
   if (role.kind === 'closure') return t('calendar.ledger.closure', { reason: role.text })
   return t(`calendar.ledger.${role.kind}`)
 }
 
 /** A stretch that lasts to midnight ends at 24:00, not at the next day's 0:00. */
-function hours(from: Temporal.Instant, until: Temporal.Instant, locale: Look['locale']): string {
+export function hoursInWords(from: Temporal.Instant, until: Temporal.Instant, locale: Look['locale']): string {
   const end = formatTime(until, locale)
   return `${formatTime(from, locale)}–${end === '0:00' ? '24:00' : end}`
 }
 
-const length = (milliseconds: number, locale: Look['locale']): string =>
+/** "3 h 55 min" */
+export const lengthInWords = (milliseconds: number, locale: Look['locale']): string =>
   formatDuration(EPOCH, EPOCH.add({ milliseconds }), locale)
