@@ -9,7 +9,7 @@ const open: OpenPortal = async () => {
   return openPortal(assembly, parseConfig(process.env), { join: true })
 }
 
-/** The same for what may come first to an empty database. */
+/** The same for what may come first to an empty database; in production migrating is an operator's own step. */
 const openMigrated: OpenPortal = async () => {
   const [{ openPortal }, { assembly }, { migrate: bringUpToDate }, { migrationsFolder }] = await Promise.all([
     import('./platform/portal.ts'),
@@ -18,6 +18,7 @@ const openMigrated: OpenPortal = async () => {
     import('./run.ts'),
   ])
   const config = parseConfig(process.env)
+  if (config.mode === 'production') return openPortal(assembly, config, { join: true })
   const prepare = async (url: string) => {
     await bringUpToDate(url, migrationsFolder)
   }

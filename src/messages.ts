@@ -27,6 +27,8 @@ import promisesEn from './modules/promises/messages/en.json' with { type: 'json'
 import promisesPl from './modules/promises/messages/pl.json' with { type: 'json' }
 import mailEn from './modules/mail/messages/en.json' with { type: 'json' }
 import mailPl from './modules/mail/messages/pl.json' with { type: 'json' }
+import intakeEn from './modules/intake/messages/en.json' with { type: 'json' }
+import intakePl from './modules/intake/messages/pl.json' with { type: 'json' }
 import informationEn from './modules/information/messages/en.json' with { type: 'json' }
 import informationPl from './modules/information/messages/pl.json' with { type: 'json' }
 import searchEn from './modules/search/messages/en.json' with { type: 'json' }
@@ -51,6 +53,7 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...informationPl,
     ...searchPl,
     ...mailPl,
+    ...intakePl,
     ...demoMailPl,
     ...demoPl,
     ...demoPeoplePl,
@@ -70,6 +73,7 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...informationEn,
     ...searchEn,
     ...mailEn,
+    ...intakeEn,
     ...demoMailEn,
     ...demoEn,
     ...demoPeopleEn,

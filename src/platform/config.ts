@@ -75,6 +75,9 @@ export function parseConfig(environment: Environment): Config {
   }
 }
 
+/** Who runs the portal, for commands that need nothing else. */
+export const readOperator = (environment: Environment): Operator => operator(readVariable(environment, 'OPERATOR_FILE'))
+
 const KEPT = 'portal.json'
 
 /**

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
+import { Refusal } from '../../refusal.ts'
+import { strictAddress, verifiedSender } from './rules/address.ts'
+import { isAutomatic } from './rules/automatic.ts'
+import { duplicateText } from './rules/duplicate-text.ts'
+import { htmlText } from './rules/html-text.ts'
+import { mimeLimits, refuseMonster } from './rules/mime-limits.ts'
+import type { MailFile, ParsedMail, ParseOutcome, ParseRequest } from './rules/parsed-mail.ts'
+import { visibleText } from './rules/visible-text.ts'
+
+/** Reads one mail. Runs in the parser process only, because what it reads may be hostile. */
+export async function readMail(request: ParseRequest): Promise<ParseOutcome> {
+  try {
+    refuseMonster(Buffer.from(request.raw).toString('latin1'))
+    return { mail: asParsed(await parse(request.raw), request) }
+  } catch (error) {
+    return { refused: error instanceof Refusal ? error.code : codeOf(error) }
+  }
+}
+
+const parse = (raw: Uint8Array): Promise<Email> =>
+  PostalMime.parse(raw, {
+    maxNestingDepth: mimeLimits.depth,
+    maxHeadersSize: mimeLimits.headers,
+    forceRfc822Attachments: true,
+  })
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && /nesting depth|header size/i.test(error.message)
+    ? 'intake.mail_too_complex'
+    : 'intake.mail_unreadable'
+
+function asParsed(email: Email, request: ParseRequest): ParsedMail {
+  const valuesOf = (name: string) => email.headers.filter(({ key }) => key === name).map(({ value }) => value)
+  const [sender] = flat(email.from === undefined ? [] : [email.from])
+  const fromHeaders = valuesOf('from')
+  const verifiedFrom = verifiedSender(fromHeaders, sender?.address ?? null)
+  const text = textOf(email)
+  const attachments = email.attachments.map(asFile)
+  const messageId = email.messageId ?? null
+  const facts = {
+    messageId,
+    author: sender?.address ?? null,
+    subject: email.subject ?? '',
+    text,
+    html: email.html ?? '',
+    files: attachments.map(({ sha256 }) => sha256),
+  }
+  return {
+    from: sender?.address ?? null,
+    fromName: sender?.name ?? '',
+    verifiedFrom,
+    to: addresses(email.to),
+    cc: addresses(email.cc),
+    deliveredTo: ['delivered-to', 'x-original-to', 'envelope-to'].flatMap(valuesOf).flatMap(plainAddress),
+    subject: email.subject ?? '',
+    messageId,
+    inReplyTo: email.inReplyTo ?? '',
+    references: email.references ?? '',
+    date: email.date ?? '',
+    automatic: isAutomatic(
+      {
+        headers: email.headers,
+        returnPath: request.returnPath,
+        contentType: valuesOf('content-type')[0] ?? '',
+        messageId,
+      },
+      request.ownDomain,
+    ),
+    text,
+    visibleText: visibleText(text),
+    attachments,
+    duplicateKey: hash(duplicateText(facts, email.date ?? '')),
+  }
+}
+
+/** The text part where there is one with words, else the words of the HTML part. */
+function textOf({ text, html }: Email): string {
+  const plain = (text ?? '').replaceAll('\u0000', '')
+  return plain.trim() === '' && html !== undefined ? htmlText(html).replaceAll('\u0000', '') : plain
+}
+
+const flat = (list: readonly Address[]): { name: string; address: string }[] =>
+  list.flatMap((each) => (each.group === undefined ? [each] : each.group))
+
+const addresses = (list: readonly Address[] | undefined): string[] =>
+  flat(list ?? [])
+    .map(({ address }) => address)
+    .filter((address) => address !== '')
+
+function plainAddress(value: string): string[] {
+  const address = strictAddress(value)
+  return address === null ? [] : [address]
+}
+
+function asFile({ filename, mimeType, content }: Attachment): MailFile {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
+  return { name: filename ?? '', type: mimeType, size: bytes.length, sha256: hash(bytes), content: bytes }
+}
+
+const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
