@@ -11,13 +11,15 @@ export default defineConfig({
   globalSetup: './test/e2e/global-setup.ts',
   outputDir: 'test-results/browser',
   workers: 2,
-  timeout: 60_000,
+  fullyParallel: true,
+  timeout: 40_000,
   forbidOnly: true,
   reporter: [['line'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
   use: {
     browserName: 'chromium',
     ...(portal === undefined ? {} : { baseURL: portal }),
     trace: 'retain-on-failure',
+    actionTimeout: 10_000,
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [

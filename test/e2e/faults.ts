@@ -6,7 +6,8 @@ export function watchComplaints(context: BrowserContext): readonly string[] {
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(`${error.page()?.url() ?? ''}: ${error.error().message}`))
   context.on('console', (message) => {
-    if (message.type() === 'error' && !isRefusal(message)) complaints.push(`${message.page()?.url()}: ${message.text()}`)
+    if (message.type() === 'error' && !isRefusal(message))
+      complaints.push(`${message.page()?.url()}: ${message.text()}`)
   })
   return complaints
 }
@@ -17,8 +18,11 @@ const isRefusal = (message: ConsoleMessage): boolean =>
 
 /** Nothing of what the accessibility rules find, WCAG and good practice alike (ux 3.9). */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.locator('html:not([aria-busy])').waitFor()
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })))
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
+  )
   expect(found, page.url()).toEqual([])
 }
 

@@ -3,13 +3,16 @@ import { messages } from '../../src/messages.ts'
 import { totpCode } from '../../src/platform/one-time-code.ts'
 import { translatorFor, type Locale, type Translate } from '../../src/platform/i18n.ts'
 import { watchComplaints } from './faults.ts'
-import { handsOn, type Hands } from './hands.ts'
+import { handsOn, type Hands, type Means } from './hands.ts'
+import { mailboxOf, type Mailbox } from './mailbox.ts'
 import { DEMO_MORNING } from './portal.ts'
 
 type Fixtures = {
   language: Locale
+  means: Means
   t: Translate
   hands: Hands
+  mailbox: Mailbox
   /** Signed in with one click in the demo, where signing in is not the subject. */
   enterAs: (name: string) => Promise<void>
   noComplaints: undefined
@@ -18,8 +21,10 @@ type Fixtures = {
 /** A journey through the portal: with counted hands, in one language, and without a complaint of the browser. */
 export const test = base.extend<Fixtures>({
   language: ['pl', { option: true }],
+  means: ['pointer', { option: true }],
   t: async ({ language }, use) => use(translatorFor(language, messages[language])),
-  hands: async ({ page }, use) => use(handsOn(page)),
+  hands: async ({ page, means }, use) => use(handsOn(page, means)),
+  mailbox: async ({ request }, use) => use(mailboxOf(request)),
   enterAs: async ({ page }, use) => use((name) => enterAs(page, name)),
   noComplaints: [
     async ({ context }, use) => {
@@ -48,13 +53,20 @@ export function variant(language: Locale, width: number) {
   return { language, locale: language === 'pl' ? 'pl-PL' : 'en-GB', viewport: { width, height } }
 }
 
-async function enterAs(page: Page, name: string): Promise<void> {
+export async function enterAs(page: Page, name: string): Promise<void> {
   const list = await page.request.get('/dev/people')
   const row = (await list.text()).split('<tr').find((part) => part.includes(`> ${name}<`))
   const person = row === undefined ? undefined : /name="person" value="([^"]+)"/.exec(row)?.[1]
   if (person === undefined) throw new Error(`The demo world has nobody called ${name}`)
   const entered = await page.request.post('/dev/people', { form: { person }, maxRedirects: 0 })
   expect(entered.status()).toBe(303)
+}
+
+/** The ceilings of ux 6; what a journey really took stands in the report of the run. */
+export function expectEffort({ clicks, keys }: Pick<Hands, 'clicks' | 'keys'>, most: { clicks: number; keys: number }) {
+  test.info().annotations.push({ type: 'effort', description: `${clicks}/${keys} of ${most.clicks}/${most.keys}` })
+  expect(clicks, 'clicks').toBeLessThanOrEqual(most.clicks)
+  expect(keys, 'keys').toBeLessThanOrEqual(most.keys)
 }
 
 /** The portal's present moment, in seconds since 1970: its clock started with it and runs on. */

@@ -121,7 +121,7 @@ function LineAct({ t, line: { lineId, contractNumber, state, replacedBy, serial,
       small
       kind="quiet"
       icon="ticket"
-      href={`/zgloszenia/nowe?umowa=${contractNumber}&pozycja=${lineId}`}
+      href={`/zgloszenia/nowe?umowa=${contractNumber}&linia=${lineId}`}
       aria-label={t('contracts.new_ticket_for', { device: serial ?? licence ?? model })}
     >
       {t('contracts.report')}
