@@ -15,6 +15,8 @@ export type Config = {
   readonly publicUrl: { readonly pl: string; readonly en: string }
   readonly clockStart: Temporal.Instant | null
   readonly smtpUrl: string | null
+  /** Where mail comes in by SMTP or LMTP. */
+  readonly mailListen: { readonly host: string; readonly port: number } | null
   readonly logLevel: string
   readonly trustProxy: boolean
   /** Known passwords and keys for the people of the demo world, so that browser tests can sign in. */
@@ -60,6 +62,7 @@ export function parseConfig(environment: Environment): Config {
     },
     clockStart: clockStart(read('PORTAL_CLOCK'), mode),
     smtpUrl: smtpUrl(read('SMTP_URL'), mode),
+    mailListen: mailListen(read('MAIL_LISTEN')),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? (mode === 'production' ? 'info' : 'warn'), [
       'fatal',
       'error',
@@ -164,6 +167,15 @@ function smtpUrl(value: string | undefined, mode: Mode): string | null {
   if (value === undefined && mode === 'production')
     throw new ConfigError('SMTP_URL', 'the outgoing mail server, such as smtp://localhost:25')
   return optionalUrl('SMTP_URL', value, ['smtp:', 'smtps:'])
+}
+
+function mailListen(value: string | undefined): Config['mailListen'] {
+  if (value === undefined) return null
+  const [, bracketed, plain, port] = /^(?:\[([0-9a-f:.]+)\]|([^\s:[\]]+)):(\d{1,5})$/i.exec(value) ?? []
+  const host = bracketed ?? plain
+  if (host === undefined || port === undefined)
+    throw new ConfigError('MAIL_LISTEN', 'a host and a port, such as 127.0.0.1:2525')
+  return { host, port: portNumber('MAIL_LISTEN', port) }
 }
 
 function secretKey(value: string | undefined, dataDir: string): Buffer {

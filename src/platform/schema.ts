@@ -33,10 +33,12 @@ export type Schema = {
   promise_clock: PromiseClockTable
   promise_event: PromiseEventTable
   promised_ticket: PromisedTicketTable
+  raw_mail: RawMailTable
   recipient: RecipientTable
   recovery_code: RecoveryCodeTable
   schema_migration: SchemaMigrationTable
   service_calendar: ServiceCalendarTable
+  service_calendar_version: ServiceCalendarVersionTable
   session: SessionTable
   site: SiteTable
   staff_role: StaffRoleTable
@@ -327,6 +329,7 @@ export type PromiseClockTable = {
     Temporal.Instant | string | null,
     Temporal.Instant | string | null
   >
+  calendar_versions: ColumnType<Json, string | undefined, string>
 }
 
 export type PromiseEventTable = {
@@ -345,6 +348,30 @@ export type PromisedTicketTable = {
   covered: boolean
   answered: boolean
   owed_since: ColumnType<Json, string, string>
+}
+
+export type RawMailTable = {
+  id: string
+  sequence: ColumnType<number, never, never>
+  sha256: string
+  size: number
+  envelope_from: string | null
+  envelope_to: string[]
+  received_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  state: 'waiting' | 'posted' | 'automatic' | 'duplicate' | 'review' | 'discarded' | 'quarantined'
+  attempts: ColumnType<number, number | undefined, number>
+  next_attempt_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  reason: string | null
+  duplicate_key: string | null
+  message_id: string | null
+  from_address: string | null
+  from_name: ColumnType<string, string | undefined, string>
+  subject: ColumnType<string, string | undefined, string>
+  ticket_id: string | null
+  entry_id: string | null
+  reactivated: ColumnType<boolean, boolean | undefined, boolean>
+  handled_by: string | null
+  handled_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
 }
 
 export type RecipientTable = {
@@ -377,6 +404,14 @@ export type ServiceCalendarTable = {
   code: string
   version: number
   definition: ColumnType<Json, string, string>
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type ServiceCalendarVersionTable = {
+  code: string
+  version: number
+  definition: ColumnType<Json, string, string>
+  reason: string
   changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 

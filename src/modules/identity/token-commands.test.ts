@@ -12,7 +12,12 @@ const open: OpenPortal = async () => ({
   services: world.services,
   db: world.db,
   databaseUrl: world.databaseUrl,
-  jobs: { enqueue: world.services.jobs.enqueue, work: async () => undefined, drain: async () => 0, stop: async () => undefined },
+  jobs: {
+    enqueue: world.services.jobs.enqueue,
+    work: async () => undefined,
+    drain: async () => 0,
+    stop: async () => undefined,
+  },
   close: async () => undefined,
 })
 
@@ -37,16 +42,25 @@ describe('bin/portal token create', () => {
     const account = await world.app.inject({ url: '/api/v1/account', headers: { authorization: `Bearer ${token}` } })
     expect(account.json()).toMatchObject({ id: anna.id, email: anna.email })
     expect(JSON.stringify(await world.db.selectFrom('api_token').selectAll().execute())).not.toContain(token)
-    expect((await listEventsOf(world.as(anna.actor), anna.id))[0]).toMatchObject({ actorKind: 'system', data: { what: 'token_created' } })
+    expect((await listEventsOf(world.as(anna.actor), anna.id))[0]).toMatchObject({
+      actorKind: 'system',
+      data: { what: 'token_created' },
+    })
   })
 
   test.each([
-    ['an unknown person', ['--user', 'nobody@firma.example', '--scope', 'account:read'], 'identity.token_person_unknown'],
+    [
+      'an unknown person',
+      ['--user', 'nobody@firma.example', '--scope', 'account:read'],
+      'identity.token_person_unknown',
+    ],
     ['an unknown scope', ['--scope', 'everything'], 'identity.token_scope_unknown'],
     ['a token for ever', ['--scope', 'account:read', '--days', '100000'], 'identity.token_life_unknown'],
   ])('refuses %s', async (_, given, code) => {
     const anna = await aCustomer(world)
-    await expect(run('create', ...(given.includes('--user') ? [] : ['--user', anna.email]), ...given)).rejects.toThrow(code)
+    await expect(run('create', ...(given.includes('--user') ? [] : ['--user', anna.email]), ...given)).rejects.toThrow(
+      code,
+    )
   })
 })
 

@@ -15,7 +15,11 @@ export const tokenCommands = (open: OpenPortal) =>
         meta: { name: 'create', description: 'Make a token for a person and print it, once' },
         args: {
           user: { type: 'string', description: 'e-mail address of the person', required: true },
-          scope: { type: 'string', description: `what the token may do, one or more of: ${scopes.join(' ')}`, required: true },
+          scope: {
+            type: 'string',
+            description: `what the token may do, one or more of: ${scopes.join(' ')}`,
+            required: true,
+          },
           name: { type: 'string', description: 'the program that will use it', default: 'command line' },
           days: { type: 'string', description: `how long it works: ${tokenLives.join(', ')} days`, default: '365' },
           json: { type: 'boolean', description: 'one JSON line {"token"}' },
@@ -23,7 +27,12 @@ export const tokenCommands = (open: OpenPortal) =>
         run: ({ args, rawArgs }) =>
           runWith(open, async (ctx) => {
             const personId = await activePerson(ctx, args.user)
-            const token = await createToken(ctx, { personId, name: args.name, scopes: scopesIn(rawArgs, args._), days: Number(args.days) })
+            const token = await createToken(ctx, {
+              personId,
+              name: args.name,
+              scopes: scopesIn(rawArgs, args._),
+              days: Number(args.days),
+            })
             console.log(args.json ? JSON.stringify({ token }) : token)
             return 0
           }),

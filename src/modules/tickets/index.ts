@@ -20,7 +20,14 @@ export { LedgerView } from './pages/ledger-view.tsx'
 export { ClocksView, presentClocks } from './pages/clocks-view.tsx'
 export { DialogueView } from './pages/dialogue-view.tsx'
 export { FilesView, type WaitingFile } from './pages/files-view.tsx'
-export { fileLimits, readTicketForm, refuseFiles, waitingFiles, withWarnings, type SentForm } from './pages/read-ticket-form.ts'
+export {
+  fileLimits,
+  readTicketForm,
+  refuseFiles,
+  waitingFiles,
+  withWarnings,
+  type SentForm,
+} from './pages/read-ticket-form.ts'
 export { mayOpen, maySee, maySeeInternal, mayShare, maySupport, mayWrite, sideOf } from './rules/policy.ts'
 export { clockEffectOfReply, replyEffects, takes, type Act, type ReplyEffect } from './rules/state.ts'
 export { SHARING_TEXT } from './rules/partner-access.ts'

@@ -25,6 +25,7 @@ export function refusalFrom(error: unknown): Refusal {
   if (statusCode === 413) return new Refusal('form.too_large', { megabytes: 1 })
   if (statusCode === 429) return new Refusal('http.too_many_requests', { minutes: 1 })
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Refusal('form.unreadable')
+  if (holdsNoSuchCharacter(error)) return new Refusal('form.unreadable')
   return new Refusal(isLostConnection(error) ? 'http.unavailable' : 'http.failure')
 }
 
@@ -60,6 +61,10 @@ function fieldOf({ instancePath, keyword, params }: SchemaError) {
   const code: RefusalCode = 'form.unreadable'
   return { field: `${instancePath}${missing}`.slice(1).replaceAll('/', '.'), code }
 }
+
+/** PostgreSQL keeps no NUL in a text (22021) nor in JSON (22P05); nobody types one, so nothing is said of where it was. */
+const holdsNoSuchCharacter = (error: unknown): boolean =>
+  /^(22021|22P05)$/.test((error as { code?: string } | null)?.code ?? '')
 
 /** PostgreSQL is away: connection refused, shut down or starting. */
 function isLostConnection(error: unknown): boolean {

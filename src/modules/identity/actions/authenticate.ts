@@ -7,7 +7,14 @@ import type { Signed } from '../../../platform/http/types.ts'
 import { tokenHash } from '../../../platform/hash.ts'
 import type { Db } from '../../../platform/db.ts'
 import { endOf, isIdle, TOUCH_SECONDS } from '../rules/session.ts'
-import { deleteSession, findSession, findToken, touchSession, type FoundSession, type SessionHolder } from '../store/sessions.ts'
+import {
+  deleteSession,
+  findSession,
+  findToken,
+  touchSession,
+  type FoundSession,
+  type SessionHolder,
+} from '../store/sessions.ts'
 import { touchToken } from '../store/tokens.ts'
 
 /**
@@ -16,7 +23,11 @@ import { touchToken } from '../store/tokens.ts'
  *
  * @param signOfLife False when a connection that is held open asks again: that is nobody at the keyboard.
  */
-export async function authenticate(ctx: Context<Db>, request: FastifyRequest, signOfLife = true): Promise<Signed | null> {
+export async function authenticate(
+  ctx: Context<Db>,
+  request: FastifyRequest,
+  signOfLife = true,
+): Promise<Signed | null> {
   const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
   if (bearer !== undefined) return byToken(ctx, bearer, signOfLife)
   const cookie = request.cookies[cookies.session]

@@ -18,8 +18,15 @@ const addressOf = async (person: Person) => (await findPerson(world.as(person.ac
 const newAddress = () => `nowa-${newId().slice(-8)}@firma.example`
 
 /** The link that the mail about a change holds. */
-function linkFor(person: Person, changeId: string, purpose: 'confirm_email' | 'revert_email', minutes = 60): Promise<string> {
-  return inTransaction(world.as(person.actor), (tx) => issueMailLink(tx, { personId: person.id, purpose, payload: { changeId }, minutes }))
+function linkFor(
+  person: Person,
+  changeId: string,
+  purpose: 'confirm_email' | 'revert_email',
+  minutes = 60,
+): Promise<string> {
+  return inTransaction(world.as(person.actor), (tx) =>
+    issueMailLink(tx, { personId: person.id, purpose, payload: { changeId }, minutes }),
+  )
 }
 
 async function asked(person: Person, address = newAddress()) {
@@ -39,7 +46,9 @@ describe('another address', () => {
     const { changeId } = await asked(anna)
 
     expect(await addressOf(anna)).toBe(anna.email)
-    expect(await listEventsOf(world.as(anna.actor), anna.id)).toMatchObject([{ type: 'identity.email_change_requested', data: { changeId } }])
+    expect(await listEventsOf(world.as(anna.actor), anna.id)).toMatchObject([
+      { type: 'identity.email_change_requested', data: { changeId } },
+    ])
   })
 
   test('counts once it has answered, and sessions go on', async () => {
@@ -49,7 +58,10 @@ describe('another address', () => {
 
     const account = await world.app.inject({ url: '/api/v1/account', headers })
     expect(account.json()).toMatchObject({ id: anna.id, email: address })
-    expect((await listEventsOf(world.as(anna.actor), anna.id)).at(-1)).toMatchObject({ type: 'identity.email_changed', actorId: anna.id })
+    expect((await listEventsOf(world.as(anna.actor), anna.id)).at(-1)).toMatchObject({
+      type: 'identity.email_changed',
+      actorId: anna.id,
+    })
   })
 
   test('answers once', async () => {
@@ -102,17 +114,29 @@ describe('taking a change back', () => {
     const anna = await aCustomer(world)
     const { changeId } = await changed(anna)
     const headers = await signedIn(world, anna)
-    const api = await createToken(world.as(anna.actor), { personId: anna.id, name: 'Cudzy', scopes: ['account:read'], days: 30 })
+    const api = await createToken(world.as(anna.actor), {
+      personId: anna.id,
+      name: 'Cudzy',
+      scopes: ['account:read'],
+      days: 30,
+    })
     const next = await asked(anna)
     const token = await linkFor(anna, changeId, 'revert_email', 72 * 60)
 
     expect(await revertEmailChange(world.as(visitor), token)).toBe(anna.email)
 
     expect(await addressOf(anna)).toBe(anna.email)
-    const answers = await Promise.all([headers, { authorization: `Bearer ${api}` }].map((each) => world.app.inject({ url: '/api/v1/account', headers: each })))
+    const answers = await Promise.all(
+      [headers, { authorization: `Bearer ${api}` }].map((each) =>
+        world.app.inject({ url: '/api/v1/account', headers: each }),
+      ),
+    )
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 401])
     await expect(confirmEmailChange(world.as(visitor), next.token)).rejects.toThrow('identity.link_expired')
-    expect((await listEventsOf(world.as(anna.actor), anna.id)).at(-1)).toMatchObject({ type: 'identity.security_changed', data: { what: 'email_reverted' } })
+    expect((await listEventsOf(world.as(anna.actor), anna.id)).at(-1)).toMatchObject({
+      type: 'identity.security_changed',
+      data: { what: 'email_reverted' },
+    })
   })
 
   test('also undoes what was changed after it', async () => {
@@ -128,13 +152,17 @@ describe('taking a change back', () => {
     ['without a change', 'none'],
   ])('is refused for a link %s', async (_, changeId) => {
     const anna = await aCustomer(world)
-    await expect(revertEmailChange(world.as(visitor), await linkFor(anna, changeId, 'revert_email'))).rejects.toThrow('identity.link_expired')
+    await expect(revertEmailChange(world.as(visitor), await linkFor(anna, changeId, 'revert_email'))).rejects.toThrow(
+      'identity.link_expired',
+    )
   })
 
   test('is refused after its time, and with a link of another kind', async () => {
     const anna = await aCustomer(world)
     const { changeId } = await changed(anna)
-    await expect(revertEmailChange(world.as(visitor), await linkFor(anna, changeId, 'confirm_email'))).rejects.toThrow('identity.link_expired')
+    await expect(revertEmailChange(world.as(visitor), await linkFor(anna, changeId, 'confirm_email'))).rejects.toThrow(
+      'identity.link_expired',
+    )
     const token = await linkFor(anna, changeId, 'revert_email', 72 * 60)
     world.clock.advanceTo(world.now().add({ hours: 72 }))
     await expect(revertEmailChange(world.as(visitor), token)).rejects.toThrow('identity.link_expired')

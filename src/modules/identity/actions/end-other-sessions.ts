@@ -10,7 +10,12 @@ import { deleteOtherSessions } from '../store/session-list.ts'
 export async function endOtherSessions(ctx: Context, personId: string, keptId: string): Promise<number> {
   return inTransaction(ctx, async (tx) => {
     const ended = await deleteOtherSessions(tx, personId, keptId)
-    if (ended > 0) await record(tx, { type: 'identity.sessions_ended', subject: { kind: 'person', id: personId }, data: { count: ended } })
+    if (ended > 0)
+      await record(tx, {
+        type: 'identity.sessions_ended',
+        subject: { kind: 'person', id: personId },
+        data: { count: ended },
+      })
     return ended
   })
 }

@@ -17,7 +17,11 @@ export async function enterAsDemoPerson(ctx: Context, personId: string, userAgen
     const person = await findPerson(tx, personId)
     if (person?.state !== 'active') throw new Refusal('http.not_found')
     const own = actingAs(tx, person)
-    await record(own, { type: 'identity.signed_in', subject: { kind: 'person', id: person.id }, data: { method: 'demo' } })
+    await record(own, {
+      type: 'identity.signed_in',
+      subject: { kind: 'person', id: person.id },
+      data: { method: 'demo' },
+    })
     return openSession(own, { person, level: 'full', userAgent })
   })
 }

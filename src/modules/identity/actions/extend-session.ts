@@ -9,7 +9,11 @@ import { touchSession } from '../store/sessions.ts'
  *
  * @returns when it ends unless its person does something.
  */
-export async function extendSession(ctx: Context, sessionId: string, kind: 'customer' | 'staff'): Promise<Temporal.Instant> {
+export async function extendSession(
+  ctx: Context,
+  sessionId: string,
+  kind: 'customer' | 'staff',
+): Promise<Temporal.Instant> {
   await touchSession(ctx, sessionId)
   const expiresAt = await findSessionExpiry(ctx, sessionId)
   return endOf({ kind, lastSeenAt: ctx.now, expiresAt }, ctx.services.config.operator.limits)

@@ -21,13 +21,26 @@ const send = (url: string, headers: Headers, fields: Record<string, string> = {}
 const later = (minutes: number) => world.clock.advanceTo(world.now().add({ minutes }))
 const personNow = async (person: Person) => findPerson(world.as(person.actor), person.id)
 const preferencesOf = async (person: Person) =>
-  (await world.db.selectFrom('person').select('preferences').where('id', '=', person.id).executeTakeFirstOrThrow()).preferences
+  (await world.db.selectFrom('person').select('preferences').where('id', '=', person.id).executeTakeFirstOrThrow())
+    .preferences
 
-const pages = ['/konto', '/konto/email-haslo', '/konto/zabezpieczenia', '/konto/sesje', '/konto/wyglad', '/konto/tokeny', '/potwierdz']
+const pages = [
+  '/konto',
+  '/konto/email-haslo',
+  '/konto/zabezpieczenia',
+  '/konto/sesje',
+  '/konto/wyglad',
+  '/konto/tokeny',
+  '/potwierdz',
+]
 
 describe('the pages under the gear', () => {
   test.each(pages)('%s is whole in both languages, for staff too', async (url) => {
-    for (const person of [await aCustomer(world), await aCustomer(world, [], { locale: 'en' }), await aStaffMember(world)]) {
+    for (const person of [
+      await aCustomer(world),
+      await aCustomer(world, [], { locale: 'en' }),
+      await aStaffMember(world),
+    ]) {
       const page = await open(url, await signedIn(world, person))
       expect(page.statusCode).toBe(200)
       expect(page.body.match(/<h1/g)).toHaveLength(1)
@@ -40,18 +53,25 @@ describe('the pages under the gear', () => {
     expect([answer.statusCode, answer.headers.location]).toEqual([303, `/logowanie?dalej=${encodeURIComponent(url)}`])
   })
 
-  test.each(['/konto/email-haslo', '/konto/zabezpieczenia', '/konto/tokeny'])('%s asks again who one is after five minutes', async (url) => {
-    const headers = await signedIn(world, await aCustomer(world))
-    later(6)
-    const answer = await open(url, headers)
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, `/potwierdz?dalej=${encodeURIComponent(url)}`])
-  })
+  test.each(['/konto/email-haslo', '/konto/zabezpieczenia', '/konto/tokeny'])(
+    '%s asks again who one is after five minutes',
+    async (url) => {
+      const headers = await signedIn(world, await aCustomer(world))
+      later(6)
+      const answer = await open(url, headers)
+      expect([answer.statusCode, answer.headers.location]).toEqual([303, `/potwierdz?dalej=${encodeURIComponent(url)}`])
+    },
+  )
 })
 
 describe('Dane konta', () => {
   test('keeps name, telephone and language', async () => {
     const anna = await aCustomer(world)
-    const answer = await send('/konto', await signedIn(world, anna), { name: ' Anna  Źrebięcka ', phone: '+48 601-234-567', locale: 'en' })
+    const answer = await send('/konto', await signedIn(world, anna), {
+      name: ' Anna  Źrebięcka ',
+      phone: '+48 601-234-567',
+      locale: 'en',
+    })
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/konto?zapisano=dane'])
     expect(await personNow(anna)).toMatchObject({ name: 'Anna Źrebięcka', phone: '601234567', locale: 'en' })
   })
@@ -82,17 +102,30 @@ describe('Zmień e-mail/hasło', () => {
   test('changes only what is filled in: the address, after it answers', async () => {
     const anna = await aCustomer(world)
     const headers = await signedIn(world, anna)
-    const answer = await send('/konto/email-haslo', headers, { email: 'nowa@firma.example', password: '', repeated: '' })
+    const answer = await send('/konto/email-haslo', headers, {
+      email: 'nowa@firma.example',
+      password: '',
+      repeated: '',
+    })
     expect(answer.headers.location).toBe('/konto/email-haslo?zapisano=email')
-    expect((await open('/konto/email-haslo', headers)).body).toContain('Czekamy na potwierdzenie adresu nowa@firma.example')
+    expect((await open('/konto/email-haslo', headers)).body).toContain(
+      'Czekamy na potwierdzenie adresu nowa@firma.example',
+    )
     expect(await personNow(anna)).toMatchObject({ email: anna.email })
   })
 
   test('says the same of an address that is somebody’s', async () => {
     const [anna, ewa] = [await aCustomer(world), await aCustomer(world)]
     const headers = await signedIn(world, anna)
-    const [taken, free] = [await send('/konto/email-haslo', headers, { email: ewa.email }), await send('/konto/email-haslo', headers, { email: 'wolny@firma.example' })]
-    expect([taken.statusCode, taken.headers.location, taken.body]).toEqual([free.statusCode, free.headers.location, free.body])
+    const [taken, free] = [
+      await send('/konto/email-haslo', headers, { email: ewa.email }),
+      await send('/konto/email-haslo', headers, { email: 'wolny@firma.example' }),
+    ]
+    expect([taken.statusCode, taken.headers.location, taken.body]).toEqual([
+      free.statusCode,
+      free.headers.location,
+      free.body,
+    ])
   })
 
   test.each([
@@ -128,7 +161,11 @@ describe('Potwierdź', () => {
     const anna = await aCustomer(world)
     await givePassword(world, anna)
     await giveApplication(world, anna)
-    const answer = await send('/potwierdz', await signedIn(world, anna), { password: 'nie to hasło', code: '123456', dalej: '/konto/sesje' })
+    const answer = await send('/potwierdz', await signedIn(world, anna), {
+      password: 'nie to hasło',
+      code: '123456',
+      dalej: '/konto/sesje',
+    })
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain('name="dalej" value="/konto/sesje"')
     expect(answer.body).not.toContain('nie to hasło')
@@ -144,7 +181,11 @@ describe('Potwierdź', () => {
   test('of a form leads back to the page it stood on', async () => {
     const headers = await signedIn(world, await aCustomer(world))
     later(6)
-    const answer = await send('/konto/tokeny', { ...headers, referer: 'http://localhost:3000/konto/tokeny?x=1', host: 'localhost:3000' }, { name: 'x' })
+    const answer = await send(
+      '/konto/tokeny',
+      { ...headers, referer: 'http://localhost:3000/konto/tokeny?x=1', host: 'localhost:3000' },
+      { name: 'x' },
+    )
     expect(answer.headers.location).toBe(`/potwierdz?dalej=${encodeURIComponent('/konto/tokeny?x=1')}`)
     const foreign = await send('/konto/tokeny', { ...headers, referer: 'http://evil.example/konto' }, { name: 'x' })
     expect(foreign.headers.location).toBe(`/potwierdz?dalej=${encodeURIComponent('/')}`)
@@ -163,10 +204,14 @@ describe('Zabezpieczenia', () => {
     expect(body).toContain('Klucz USB')
     expect(body).toMatch(/<passkey-button[^>]+hidden/)
 
-    expect((await send(`/konto/passkey/${id}/nazwa`, headers, { name: 'Sejf' })).headers.location).toBe('/konto/zabezpieczenia?zapisano=nazwa')
+    expect((await send(`/konto/passkey/${id}/nazwa`, headers, { name: 'Sejf' })).headers.location).toBe(
+      '/konto/zabezpieczenia?zapisano=nazwa',
+    )
     expect((await open('/konto/zabezpieczenia', headers)).body).toContain('Sejf')
     expect((await send(`/konto/passkey/${id}/nazwa`, headers, { name: ' ' })).statusCode).toBe(422)
-    expect((await send(`/konto/passkey/${id}/usuniecie`, headers)).headers.location).toBe('/konto/zabezpieczenia?zapisano=usunieto')
+    expect((await send(`/konto/passkey/${id}/usuniecie`, headers)).headers.location).toBe(
+      '/konto/zabezpieczenia?zapisano=usunieto',
+    )
   })
 
   test('keeps the last second factor and says why', async () => {
@@ -182,12 +227,16 @@ describe('Sesje', () => {
   test('ends one, and all others', async () => {
     const anna = await aCustomer(world)
     const [here, there, third] = [await signedIn(world, anna), await signedIn(world, anna), await signedIn(world, anna)]
-    const ids = [...(await open('/konto/sesje', here)).body.matchAll(/\/konto\/sesje\/([0-9a-f-]{36})\/koniec/g)].map((match) => match[1])
+    const ids = [...(await open('/konto/sesje', here)).body.matchAll(/\/konto\/sesje\/([0-9a-f-]{36})\/koniec/g)].map(
+      (match) => match[1],
+    )
     expect(ids).toHaveLength(2)
 
     await send(`/konto/sesje/${ids[0]}/koniec`, here)
     await send('/konto/sesje/inne/koniec', here)
-    const statuses = await Promise.all([here, there, third].map(async (headers) => (await open('/konto', headers)).statusCode))
+    const statuses = await Promise.all(
+      [here, there, third].map(async (headers) => (await open('/konto', headers)).statusCode),
+    )
     expect(statuses).toEqual([200, 303, 303])
   })
 })
@@ -263,17 +312,22 @@ describe('the links about an address', () => {
   async function linked(purpose: 'confirm_email' | 'revert_email') {
     const anna = await aCustomer(world)
     const changeId = await requestEmailChange(world.as(anna.actor), anna.id, `nowa-${anna.id.slice(-8)}@firma.example`)
-    const token = await inTransaction(world.as(anna.actor), (tx) => issueMailLink(tx, { personId: anna.id, purpose, payload: { changeId }, minutes: 60 }))
+    const token = await inTransaction(world.as(anna.actor), (tx) =>
+      issueMailLink(tx, { personId: anna.id, purpose, payload: { changeId }, minutes: 60 }),
+    )
     return { anna, token }
   }
 
-  test.each(['/konto/email/potwierdz', '/konto/email/cofnij'])('%s changes nothing by being opened, however often', async (path) => {
-    const { anna, token } = await linked(path.endsWith('potwierdz') ? 'confirm_email' : 'revert_email')
-    for (let time = 0; time < 10; time++) expect((await open(`${path}?t=${token}`)).statusCode).toBe(200)
-    expect(await personNow(anna)).toMatchObject({ email: anna.email })
-    expect((await send(path, {}, { t: token })).statusCode).toBe(200)
-    expect((await open(`${path}?t=${token}`)).statusCode).toBe(410)
-  })
+  test.each(['/konto/email/potwierdz', '/konto/email/cofnij'])(
+    '%s changes nothing by being opened, however often',
+    async (path) => {
+      const { anna, token } = await linked(path.endsWith('potwierdz') ? 'confirm_email' : 'revert_email')
+      for (let time = 0; time < 10; time++) expect((await open(`${path}?t=${token}`)).statusCode).toBe(200)
+      expect(await personNow(anna)).toMatchObject({ email: anna.email })
+      expect((await send(path, {}, { t: token })).statusCode).toBe(200)
+      expect((await open(`${path}?t=${token}`)).statusCode).toBe(410)
+    },
+  )
 
   test.each(['', 'x', 'A'.repeat(43)])('say that "%s" is no link', async (token) => {
     expect((await open(`/konto/email/potwierdz?t=${token}`)).statusCode).toBe(410)

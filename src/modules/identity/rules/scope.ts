@@ -11,7 +11,8 @@ export type Scope = (typeof scopes)[number]
  */
 export function parseScopes(typed: readonly string[]): Scope[] {
   const unknown = typed.find((each) => !scopes.some((scope) => scope === each))
-  if (unknown !== undefined) throw new Refusal('identity.token_scope_unknown', { scope: unknown.slice(0, 40), known: scopes.join(', ') })
+  if (unknown !== undefined)
+    throw new Refusal('identity.token_scope_unknown', { scope: unknown.slice(0, 40), known: scopes.join(', ') })
   if (typed.length === 0) throw new Refusal('identity.token_scope_missing')
   return scopes.filter((scope) => typed.includes(scope))
 }

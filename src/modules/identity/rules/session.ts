@@ -11,7 +11,10 @@ export function isIdle(session: LastSeen, now: Temporal.Instant, limits: IdleLim
 }
 
 /** When a session ends unless its person does something: after the idle time, at the latest when it expires (decision 10). */
-export function endOf(session: LastSeen & { readonly expiresAt: Temporal.Instant }, limits: IdleLimits): Temporal.Instant {
+export function endOf(
+  session: LastSeen & { readonly expiresAt: Temporal.Instant },
+  limits: IdleLimits,
+): Temporal.Instant {
   const idle = session.lastSeenAt.add({ minutes: idleMinutesOf(session.kind, limits) })
   return idle.epochMilliseconds < session.expiresAt.epochMilliseconds ? idle : session.expiresAt
 }

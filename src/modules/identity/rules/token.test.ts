@@ -6,7 +6,11 @@ describe('the name of a token', () => {
     expect(parseTokenName('  Monitoring   NOC ')).toBe('Monitoring NOC')
   })
 
-  test.each([['nothing', ''], ['spaces', '   '], ['more than the limit', 'a'.repeat(MAX_TOKEN_NAME + 1)]])('is refused when it is %s', (_, typed) => {
+  test.each([
+    ['nothing', ''],
+    ['spaces', '   '],
+    ['more than the limit', 'a'.repeat(MAX_TOKEN_NAME + 1)],
+  ])('is refused when it is %s', (_, typed) => {
     expect(() => parseTokenName(typed)).toThrow('identity.token_name_missing')
   })
 })

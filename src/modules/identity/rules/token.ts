@@ -12,7 +12,8 @@ export const tokenLives = [30, 90, 365] as const
  */
 export function parseTokenName(typed: string): string {
   const name = typed.replace(/\s+/g, ' ').trim()
-  if (name === '' || name.length > MAX_TOKEN_NAME) throw new Refusal('identity.token_name_missing', { max: MAX_TOKEN_NAME })
+  if (name === '' || name.length > MAX_TOKEN_NAME)
+    throw new Refusal('identity.token_name_missing', { max: MAX_TOKEN_NAME })
   return name
 }
 
@@ -22,6 +23,7 @@ export function parseTokenName(typed: string): string {
  * @throws {Refusal} `identity.token_life_unknown` for anything but the offered lives.
  */
 export function parseTokenLife(days: number): number {
-  if (!tokenLives.some((life) => life === days)) throw new Refusal('identity.token_life_unknown', { known: tokenLives.join(', ') })
+  if (!tokenLives.some((life) => life === days))
+    throw new Refusal('identity.token_life_unknown', { known: tokenLives.join(', ') })
   return days
 }

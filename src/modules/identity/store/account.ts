@@ -19,7 +19,11 @@ export async function setProfile(ctx: Context, personId: string, { name, phone, 
  *
  * @returns false when the address belongs to another account.
  */
-export async function setEmail(tx: Context<Tx>, personId: string, { email, key }: { email: string; key: string }): Promise<boolean> {
+export async function setEmail(
+  tx: Context<Tx>,
+  personId: string,
+  { email, key }: { email: string; key: string },
+): Promise<boolean> {
   await tx.db
     .updateTable('person')
     .set({ email_key: sql<string>`'released ' || id`, state: 'deactivated' })
@@ -27,7 +31,12 @@ export async function setEmail(tx: Context<Tx>, personId: string, { email, key }
     .where('state', '=', 'registered')
     .where('id', '!=', personId)
     .execute()
-  const taken = await tx.db.selectFrom('person').select('id').where('email_key', '=', key).where('id', '!=', personId).executeTakeFirst()
+  const taken = await tx.db
+    .selectFrom('person')
+    .select('id')
+    .where('email_key', '=', key)
+    .where('id', '!=', personId)
+    .executeTakeFirst()
   if (taken !== undefined) return false
   await tx.db.updateTable('person').set({ email, email_key: key }).where('id', '=', personId).execute()
   return true

@@ -22,7 +22,10 @@ const columns = [
   'reverted_at as revertedAt',
 ] as const
 
-export async function insertEmailChange(ctx: Context, { personId, oldEmail, newEmail }: Pick<EmailChange, 'personId' | 'oldEmail' | 'newEmail'>): Promise<string> {
+export async function insertEmailChange(
+  ctx: Context,
+  { personId, oldEmail, newEmail }: Pick<EmailChange, 'personId' | 'oldEmail' | 'newEmail'>,
+): Promise<string> {
   const id = newId()
   await ctx.db
     .insertInto('email_change')

@@ -22,13 +22,24 @@ export type Credential = {
 }
 
 export type ChallengePurpose = 'enrol' | 'sign_in' | 'step_up'
-export type NewChallenge = { readonly personId: string | null; readonly challenge: string; readonly purpose: ChallengePurpose; readonly minutes: number }
+export type NewChallenge = {
+  readonly personId: string | null
+  readonly challenge: string
+  readonly purpose: ChallengePurpose
+  readonly minutes: number
+}
 export type NewPasskey = Omit<Credential, 'id'>
 
 /** Keeps a challenge and forgets those that can no longer be answered. */
-export async function insertChallenge(ctx: Context, { personId, challenge, purpose, minutes }: NewChallenge): Promise<string> {
+export async function insertChallenge(
+  ctx: Context,
+  { personId, challenge, purpose, minutes }: NewChallenge,
+): Promise<string> {
   const id = newId()
-  await ctx.db.deleteFrom('passkey_challenge').where('expires_at', '<=', sql<never>`${ctx.now.toString()}::timestamptz`).execute()
+  await ctx.db
+    .deleteFrom('passkey_challenge')
+    .where('expires_at', '<=', sql<never>`${ctx.now.toString()}::timestamptz`)
+    .execute()
   await ctx.db
     .insertInto('passkey_challenge')
     .values({ id, person_id: personId, challenge, purpose, expires_at: ctx.now.add({ minutes }).toString() })
@@ -37,7 +48,11 @@ export async function insertChallenge(ctx: Context, { personId, challenge, purpo
 }
 
 /** Takes a challenge out: it can be answered once, within its time and for the purpose it was made for. */
-export async function takeChallenge(ctx: Context, id: string, purpose: ChallengePurpose): Promise<{ challenge: string; personId: string | null } | null> {
+export async function takeChallenge(
+  ctx: Context,
+  id: string,
+  purpose: ChallengePurpose,
+): Promise<{ challenge: string; personId: string | null } | null> {
   const taken = await ctx.db
     .deleteFrom('passkey_challenge')
     .where('id', '=', id)
@@ -59,8 +74,15 @@ export async function listPasskeys(ctx: Context, personId: string): Promise<Pass
 }
 
 /** What tells an authenticator that it already holds, or may use, a key of this person. */
-export async function listCredentialIds(ctx: Context, personId: string): Promise<{ id: string; transports: string[] }[]> {
-  return ctx.db.selectFrom('passkey').select(['credential_id as id', 'transports']).where('person_id', '=', personId).execute()
+export async function listCredentialIds(
+  ctx: Context,
+  personId: string,
+): Promise<{ id: string; transports: string[] }[]> {
+  return ctx.db
+    .selectFrom('passkey')
+    .select(['credential_id as id', 'transports'])
+    .where('person_id', '=', personId)
+    .execute()
 }
 
 /** The passkey of an active person, locked, so that one answer is counted once. */
@@ -68,7 +90,15 @@ export async function findCredentialForUpdate(ctx: Context, credentialId: string
   const found = await ctx.db
     .selectFrom('passkey')
     .innerJoin('person', 'person.id', 'passkey.person_id')
-    .select(['passkey.id', 'passkey.person_id as personId', 'passkey.name', 'credential_id as credentialId', 'public_key as publicKey', 'counter', 'transports'])
+    .select([
+      'passkey.id',
+      'passkey.person_id as personId',
+      'passkey.name',
+      'credential_id as credentialId',
+      'public_key as publicKey',
+      'counter',
+      'transports',
+    ])
     .where('credential_id', '=', credentialId)
     .where('person.state', '=', 'active')
     .forUpdate('passkey')
@@ -95,7 +125,11 @@ export async function insertPasskey(ctx: Context, passkey: NewPasskey): Promise<
 }
 
 export async function isCredentialKnown(ctx: Context, credentialId: string): Promise<boolean> {
-  const found = await ctx.db.selectFrom('passkey').select('id').where('credential_id', '=', credentialId).executeTakeFirst()
+  const found = await ctx.db
+    .selectFrom('passkey')
+    .select('id')
+    .where('credential_id', '=', credentialId)
+    .executeTakeFirst()
   return found !== undefined
 }
 
@@ -116,6 +150,10 @@ export async function setPasskeyName(ctx: Context, personId: string, id: string,
 
 /** @returns whether the person had such a passkey. */
 export async function deletePasskey(ctx: Context, personId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await ctx.db.deleteFrom('passkey').where('id', '=', id).where('person_id', '=', personId).executeTakeFirst()
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('passkey')
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
   return numDeletedRows > 0n
 }

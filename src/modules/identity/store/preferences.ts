@@ -15,5 +15,9 @@ export async function findPreferencesForUpdate(tx: Context<Tx>, personId: string
 }
 
 export async function setPreferences(tx: Context<Tx>, personId: string, preferences: Preferences): Promise<void> {
-  await tx.db.updateTable('person').set({ preferences: JSON.stringify(preferences) }).where('id', '=', personId).execute()
+  await tx.db
+    .updateTable('person')
+    .set({ preferences: JSON.stringify(preferences) })
+    .where('id', '=', personId)
+    .execute()
 }

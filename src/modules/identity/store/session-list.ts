@@ -26,13 +26,21 @@ export async function listSessions(ctx: Context, personId: string, idleMinutes: 
 
 /** @returns whether the person had such a session. */
 export async function deleteSessionOf(ctx: Context, personId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await ctx.db.deleteFrom('session').where('id', '=', id).where('person_id', '=', personId).executeTakeFirst()
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('session')
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
   return numDeletedRows > 0n
 }
 
 /** @returns how many sessions beside `keptId` were ended. */
 export async function deleteOtherSessions(ctx: Context, personId: string, keptId: string): Promise<number> {
-  const { numDeletedRows } = await ctx.db.deleteFrom('session').where('person_id', '=', personId).where('id', '!=', keptId).executeTakeFirst()
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('session')
+    .where('person_id', '=', personId)
+    .where('id', '!=', keptId)
+    .executeTakeFirst()
   return Number(numDeletedRows)
 }
 
@@ -54,6 +62,10 @@ export async function setSessionToken(ctx: Context, id: string, hash: Buffer): P
 
 /** When a session ends whatever its person does. */
 export async function findSessionExpiry(ctx: Context, id: string): Promise<Temporal.Instant> {
-  const { expiresAt } = await ctx.db.selectFrom('session').select('expires_at as expiresAt').where('id', '=', id).executeTakeFirstOrThrow()
+  const { expiresAt } = await ctx.db
+    .selectFrom('session')
+    .select('expires_at as expiresAt')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   return expiresAt
 }

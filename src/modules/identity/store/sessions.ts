@@ -37,7 +37,9 @@ export async function findSession(ctx: Context, tokenHash: Buffer): Promise<Foun
     select session.id as "sessionId", session.level, session.last_seen_at as "lastSeenAt", session.fresh_until as "freshUntil",
       session.expires_at as "expiresAt", ${holder}
     from session join person on person.id = session.person_id
-    where session.token_hash = ${tokenHash} and session.expires_at > ${ctx.now.toString()} and person.state = 'active'`.execute(ctx.db)
+    where session.token_hash = ${tokenHash} and session.expires_at > ${ctx.now.toString()} and person.state = 'active'`.execute(
+    ctx.db,
+  )
   return rows[0] ?? null
 }
 

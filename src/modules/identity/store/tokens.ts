@@ -24,7 +24,14 @@ export type NewToken = {
 export async function listTokens(ctx: Context, personId: string): Promise<ApiToken[]> {
   return ctx.db
     .selectFrom('api_token')
-    .select(['id', 'name', 'scopes', 'created_at as createdAt', 'expires_at as expiresAt', 'last_used_at as lastUsedAt'])
+    .select([
+      'id',
+      'name',
+      'scopes',
+      'created_at as createdAt',
+      'expires_at as expiresAt',
+      'last_used_at as lastUsedAt',
+    ])
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<never>`${ctx.now.toString()}::timestamptz`)
@@ -33,11 +40,22 @@ export async function listTokens(ctx: Context, personId: string): Promise<ApiTok
     .execute()
 }
 
-export async function insertToken(ctx: Context, { personId, hash, name, scopes, expiresAt }: NewToken): Promise<string> {
+export async function insertToken(
+  ctx: Context,
+  { personId, hash, name, scopes, expiresAt }: NewToken,
+): Promise<string> {
   const id = newId()
   await ctx.db
     .insertInto('api_token')
-    .values({ id, person_id: personId, token_hash: hash, name, scopes: [...scopes], created_at: ctx.now.toString(), expires_at: expiresAt.toString() })
+    .values({
+      id,
+      person_id: personId,
+      token_hash: hash,
+      name,
+      scopes: [...scopes],
+      created_at: ctx.now.toString(),
+      expires_at: expiresAt.toString(),
+    })
     .execute()
   return id
 }
@@ -55,7 +73,12 @@ export async function revokeTokenOf(ctx: Context, personId: string, id: string):
 }
 
 export async function revokeAllTokensOf(ctx: Context, personId: string): Promise<void> {
-  await ctx.db.updateTable('api_token').set({ revoked_at: ctx.now.toString() }).where('person_id', '=', personId).where('revoked_at', 'is', null).execute()
+  await ctx.db
+    .updateTable('api_token')
+    .set({ revoked_at: ctx.now.toString() })
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .execute()
 }
 
 /** Written once a minute at most, as for sessions. */
@@ -65,6 +88,8 @@ export async function touchToken(ctx: Context, id: string): Promise<void> {
     .updateTable('api_token')
     .set({ last_used_at: ctx.now.toString() })
     .where('id', '=', id)
-    .where((eb) => eb.or([eb('last_used_at', 'is', null), eb('last_used_at', '<', sql<never>`${aMinuteAgo}::timestamptz`)]))
+    .where((eb) =>
+      eb.or([eb('last_used_at', 'is', null), eb('last_used_at', '<', sql<never>`${aMinuteAgo}::timestamptz`)]),
+    )
     .execute()
 }
