@@ -23,13 +23,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
   )
-  expect(found, page.url()).toEqual([])
+  expect.soft(found, page.url()).toEqual([])
 }
 
 /** One heading of the first level, the language in the document, and no way to scroll sideways (WCAG 1.4.10). */
 export async function expectSound(page: Page, language: string): Promise<void> {
-  await expect(page.locator('h1:visible'), page.url()).toHaveCount(1)
-  await expect(page.locator('html'), page.url()).toHaveAttribute('lang', language)
+  await expect.soft(page.locator('h1:visible'), page.url()).toHaveCount(1)
+  await expect.soft(page.locator('html'), page.url()).toHaveAttribute('lang', language)
   await expectReflow(page)
 }
 
@@ -38,5 +38,14 @@ export async function expectReflow(page: Page): Promise<void> {
     scroll: document.documentElement.scrollWidth,
     width: document.documentElement.clientWidth,
   }))
-  expect(scroll, `${page.url()} scrolls sideways at ${width} px`).toBeLessThanOrEqual(width)
+  expect.soft(scroll, `${page.url()} scrolls sideways at ${width} px`).toBeLessThanOrEqual(width)
+}
+
+/** Every kind of link leads somewhere: one of each pattern is followed. */
+export async function expectNoDeadLinks(page: Page, links: Iterable<string>): Promise<void> {
+  const kinds = new Map([...links].map((link) => [link.replaceAll(/[0-9a-f]{8}-[-0-9a-f]{27}|\d+/g, '#'), link]))
+  for (const link of kinds.values()) {
+    const answer = await page.request.get(link)
+    expect.soft(answer.status(), `${link} on ${page.url()}`).toBeLessThan(400)
+  }
 }

@@ -50,17 +50,26 @@ export async function registerWith({ page, hands, t }: Way, person: Newcomer): P
   await expect(page.getByRole('heading', { level: 1, name: t('identity.register_sent') })).toBeVisible()
 }
 
-export async function activateWith({ page, hands, t, mailbox }: Way, { email, password }: Newcomer): Promise<void> {
+type Look = () => Promise<void>
+const noLook: Look = async () => undefined
+
+/** @param look Sees the page on which the password is set. */
+export async function activateWith(
+  { page, hands, t, mailbox }: Way,
+  { email, password }: Newcomer,
+  look: Look = noLook,
+): Promise<void> {
   const { text } = await mailbox.one(email, /\/aktywacja\?t=/)
   await hands.open(/https?:\S+\/aktywacja\?t=\S+/.exec(text)?.[0] ?? '')
+  await look()
   await hands.reach(page.getByLabel(t('identity.password'), { exact: true }))
   await hands.type(password)
   await hands.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: t('identity.totp') })).toBeVisible()
 }
 
-/** Connects an application and keeps the recovery codes. */
-export async function enrol({ page, hands, t }: Omit<Way, 'mailbox'>): Promise<Keys> {
+/** Connects an application and keeps the recovery codes. @param look Sees the page that shows them. */
+export async function enrol({ page, hands, t }: Omit<Way, 'mailbox'>, look: Look = noLook): Promise<Keys> {
   const secret = await shownSecret(page)
   await hands.reach(page.getByLabel(t('identity.totp_field')))
   await hands.type(codeNow(secret))
@@ -68,6 +77,7 @@ export async function enrol({ page, hands, t }: Omit<Way, 'mailbox'>): Promise<K
   await expect(page.getByRole('heading', { level: 1, name: t('identity.totp_codes') })).toBeVisible()
   const codes = await page.locator('.code-list .identifier').allTextContents()
   expect(codes).toHaveLength(10)
+  await look()
   await hands.use(page.getByLabel(t('identity.totp_codes_kept')))
   await hands.use(page.getByRole('button', { name: t('identity.totp_codes_done') }))
   await expect(page.getByRole('heading', { level: 1, name: t('identity.totp_codes') })).toBeHidden()
