@@ -21,6 +21,7 @@ import { stepUpPages } from './modules/identity/pages/step-up-routes.tsx'
 import { informationRoutes } from './modules/information/pages/routes.tsx'
 import { searchPages } from './modules/search/pages/routes.tsx'
 import { mailboxPages } from './modules/demo/mailbox/routes.tsx'
+import { clockPages } from './modules/demo/clock/routes.tsx'
 import { peoplePages } from './modules/demo/people/routes.tsx'
 import { passkeyApi } from './modules/identity/passkey-api.ts'
 import { ticketsPages } from './modules/tickets/pages/routes.tsx'
@@ -58,4 +59,4 @@ export const pageRoutes: readonly FastifyPluginAsync[] = [
 ]
 
 /** Present in demo mode only; in production these routes do not exist. */
-export const demoRoutes: readonly FastifyPluginAsync[] = [peoplePages, mailboxPages, galleryPages]
+export const demoRoutes: readonly FastifyPluginAsync[] = [peoplePages, mailboxPages, clockPages, galleryPages]

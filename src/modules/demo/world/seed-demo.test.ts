@@ -6,6 +6,7 @@ import type { Actor } from '../../../platform/context.ts'
 import { totpCode } from '../../../platform/one-time-code.ts'
 import { isNip } from '../../identity/rules/tax-id.ts'
 import { countQueue, findTicket, listQueue, listTickets } from '../../tickets/index.ts'
+import { welcome } from '../welcome.ts'
 import { FIXED_PASSWORD, fixedTotpSecret } from './demo-secrets.ts'
 import { seedDemo, USUAL_SEED, type SeededWorld } from './seed-demo.ts'
 
@@ -50,9 +51,11 @@ const minutesFromNow = (world: World, moment: Temporal.Instant | null) =>
   moment === null ? null : Math.round(world.now().until(moment).total('minutes'))
 
 let made: SeededWorld | null
+let greeting: string
 beforeAll(async () => {
   made = await seed(reference)
-  for (const world of [again, noon, sundayNight]) await seed(world)
+  greeting = await welcome(again)
+  for (const world of [noon, sundayNight]) await seed(world)
 }, 120_000)
 
 describe('the world at the reference moment', () => {
@@ -184,6 +187,14 @@ describe('the world at the reference moment', () => {
 })
 
 describe('seeding', () => {
+  test('happens at the first start, which says how to sign in, and at no later one', async () => {
+    expect(greeting).toContain('anna.nowak@zlotygron.example')
+    expect(greeting).toContain(FIXED_PASSWORD)
+    expect(greeting).toContain('/dev/people')
+    expect(await welcome(again)).toBe('')
+    expect(await welcome(production)).toBe('')
+  })
+
   test('twice does nothing the second time', async () => {
     const before = await contentOf(again)
     expect(await seed(again)).toBeNull()
