@@ -8,7 +8,7 @@ import type { Db } from './platform/db.ts'
 import { isPage } from './platform/http/access.ts'
 import { refusalFrom, sendProblem } from './platform/http/problem.ts'
 import { createServer } from './platform/http/server.ts'
-import { operations } from './platform/http/operations.ts'
+import { operations, refusalsCounted } from './platform/http/operations.ts'
 import { Refusal } from './refusal.ts'
 import { assetsFolder } from './web/assets.ts'
 import { sendErrorPage } from './web/error-response.tsx'
@@ -37,6 +37,7 @@ export async function buildApp(services: Services, db: Db): Promise<FastifyInsta
 function answerErrors(server: FastifyInstance): void {
   server.setErrorHandler((error, request, reply) => {
     const refusal = refusalFrom(error)
+    refusalsCounted.inc({ code: refusal.code })
     if (refusal.status >= 500) request.log.error({ err: error }, 'request failed')
     return isPage(request) ? sendErrorPage(request, reply, refusal) : sendProblem(request, reply, refusal)
   })

@@ -7,5 +7,5 @@ export { activeContractsForDashboard, type DashboardContracts } from './actions/
 export { registerContract, type GivenContract, type RegisteredContract } from './actions/register-contract.ts'
 export { searchLines, type LineWish } from './actions/search-lines.ts'
 export { contractParties } from './actions/contract-parties.ts'
-export { ContractList as ContractListView } from './pages/contract-list-view.tsx'
+
 export type { ContractLine, ContractSummary, ContractView, ListedContract } from './rules/views.ts'

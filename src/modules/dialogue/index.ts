@@ -12,10 +12,9 @@ export {
   type EntryData,
   type EntrySide,
 } from './rules/entry.ts'
-export { isImage } from './rules/media-type.ts'
 export { isForeign, domainOf } from './rules/recipient.ts'
 export type { SecretHint } from './rules/secret-hints.ts'
-export { MAX_BODY, writeEntry } from './rules/write-entry.ts'
+export { writeEntry } from './rules/write-entry.ts'
 export { countNewEntries, listEntries, type EntryView, type NewEntry } from './store/entries.ts'
 export { findAttachment, listUploads, type ReadableFile } from './store/files.ts'
 export { findRecipient, listRecipients, type Recipient, type RecipientEnd } from './store/recipients.ts'

@@ -3,20 +3,19 @@ export { addRecipient } from './actions/add-recipient.ts'
 export { assignTicket } from './actions/assign-ticket.ts'
 export { changePriority, type NewPriority } from './actions/change-priority.ts'
 export { closeTicket } from './actions/close-ticket.ts'
-export { downloadAttachment, type Download } from './actions/download-attachment.ts'
+export { type Download } from './actions/download-attachment.ts'
 export { escalateTicket } from './actions/escalate-ticket.ts'
-export { findSubject, type NamedSubject, type TicketSubject } from './actions/find-subject.ts'
+export { type NamedSubject, type TicketSubject } from './actions/find-subject.ts'
 export { leaveTicket } from './actions/leave-ticket.ts'
 export { moveTicket, type NextMove } from './actions/move-ticket.ts'
 export { openTicket, type NewTicket, type OpenedTicket } from './actions/open-ticket.ts'
+export { postOutsideReply, type OutsideReply } from './actions/post-outside-reply.ts'
 export { postReply, type PostedReply, type Reply } from './actions/post-reply.ts'
 export { reactivateTicket } from './actions/reactivate-ticket.ts'
-export { readLeaveLink, type LeaveOffer } from './actions/read-leave-link.ts'
+export { type LeaveOffer } from './actions/read-leave-link.ts'
 export { removeRecipient } from './actions/remove-recipient.ts'
 export { setPartnerAccess } from './actions/set-partner-access.ts'
 export { signLeaveLink } from './actions/sign-leave-link.ts'
-export { uploadAttachment } from './actions/upload-attachment.ts'
-export { LedgerView } from './pages/ledger-view.tsx'
 export { ClocksView, presentClocks } from './pages/clocks-view.tsx'
 export { DialogueView } from './pages/dialogue-view.tsx'
 export { FilesView, type WaitingFile } from './pages/files-view.tsx'
@@ -28,22 +27,11 @@ export {
   withWarnings,
   type SentForm,
 } from './pages/read-ticket-form.ts'
-export { mayOpen, maySee, maySeeInternal, mayShare, maySupport, mayWrite, sideOf } from './rules/policy.ts'
-export { clockEffectOfReply, replyEffects, takes, type Act, type ReplyEffect } from './rules/state.ts'
-export { SHARING_TEXT } from './rules/partner-access.ts'
-export { suggestsNewTicket } from './rules/reactivation.ts'
-export { MAX_TITLE, moves, ticketStates, type Move, type Ticket, type TicketState } from './rules/ticket.ts'
-export {
-  countTickets,
-  listTickets,
-  ticketTabs,
-  type ListWish,
-  type TicketPage,
-  type TicketRow,
-  type TicketTab,
-} from './store/lists.ts'
+export { maySupport, sideOf } from './rules/policy.ts'
+export { replyEffects, type Act, type ReplyEffect } from './rules/state.ts'
+export { moves, type Move, type Ticket, type TicketState } from './rules/ticket.ts'
+export { listTickets, type ListWish, type TicketPage, type TicketRow, type TicketTab } from './store/lists.ts'
 export { listAssignable } from './store/people.ts'
-export { queueHorizon } from './rules/queue-horizon.ts'
 export {
   countQueue,
   findNeighbour,

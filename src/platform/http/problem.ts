@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Translate } from '../i18n.ts'
-import { Refusal, refusals, type RefusalCode } from '../../refusal.ts'
+import { Refusal, type RefusalCode } from '../../refusal.ts'
 
 /** RFC 9457, with the field errors as JSON pointers. */
 export const Problem = Type.Object(
@@ -74,6 +74,3 @@ function isLostConnection(error: unknown): boolean {
     /Connection terminated|timeout exceeded when trying to connect/.test(String(error))
   )
 }
-
-/** Whether a status is one of the closed list; for tests of the API description. */
-export const knownStatuses: ReadonlySet<number> = new Set(Object.values(refusals))
