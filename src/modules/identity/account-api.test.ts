@@ -185,7 +185,7 @@ describe('sessions', () => {
       await signedIn(world, anna),
       await signedIn(world, await aCustomer(world)),
     ]
-    expect((await listed(here)).map(({ present }) => present).toSorted()).toEqual([false, true])
+    expect((await listed(here)).filter(({ present }) => present)).toHaveLength(1)
   })
 
   test('can be ended one by one, at once', async () => {

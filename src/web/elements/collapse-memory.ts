@@ -12,7 +12,9 @@ export class CollapseMemory extends HTMLElement {
     event.preventDefault()
 
     const body = new URLSearchParams()
-    new FormData(form, button).forEach((value, name) => body.append(name, String(value)))
+    new FormData(form, button).forEach((value, name) => {
+      if (typeof value === 'string') body.append(name, value)
+    })
     void fetch(form.action, { method: 'post', body, redirect: 'manual' })
 
     const open = list.hidden

@@ -77,7 +77,10 @@ export class WizardForm extends HTMLElement {
 
   address(): string {
     const fields = new FormData(this.querySelector('form') ?? undefined)
-    const value = (name: string) => String(fields.get(name) ?? '')
+    const value = (name: string): string => {
+      const given = fields.get(name)
+      return typeof given === 'string' ? given : ''
+    }
     const query = new URLSearchParams({
       umowa: this.dataset['contract'] ?? '',
       linia: value('lineId'),

@@ -69,6 +69,8 @@ function personOf({ personId, name, email, kind, locale, preferences }: SessionH
   return { id: personId, name, email, kind, locale, preferences }
 }
 
+/** Staff without a role work here no more: whatever their kind says, they may do nothing (row 35). */
 function actorOf({ personId, name, kind, organisationIds, roles }: SessionHolder): Actor {
+  if (kind === 'staff' && roles.length === 0) return visitor
   return kind === 'staff' ? { kind, personId, name, roles } : { kind, personId, name, organisationIds }
 }

@@ -8,7 +8,7 @@ import { allowsWholeContract, choosePriority } from './priority.ts'
 import { coveredAgain, suggestsNewTicket } from './reactivation.ts'
 import { isTicketNumber, MAX_REASON, MAX_TITLE, writeReason, writeTitle } from './ticket.ts'
 
-const at = Temporal.Instant.from
+const at = (moment: string) => Temporal.Instant.from(moment)
 
 describe('a title', () => {
   test.each([
