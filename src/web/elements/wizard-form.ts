@@ -77,10 +77,7 @@ export class WizardForm extends HTMLElement {
 
   address(): string {
     const fields = new FormData(this.querySelector('form') ?? undefined)
-    const value = (name: string): string => {
-      const given = fields.get(name)
-      return typeof given === 'string' ? given : ''
-    }
+    const value = (name: string) => fields.getAll(name).find((given) => typeof given === 'string') ?? ''
     const query = new URLSearchParams({
       umowa: this.dataset['contract'] ?? '',
       linia: value('lineId'),
