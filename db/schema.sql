@@ -457,10 +457,12 @@ create table promise_clock (
   warned_at timestamp with time zone,
   breached_at timestamp with time zone,
   next_moment_at timestamp with time zone,
+  calendar_versions jsonb not null default '{}'::jsonb,
   constraint promise_clock_pkey PRIMARY KEY (ticket_id, "position"),
   constraint promise_clock_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES promised_ticket(ticket_id),
   constraint promise_clock_kind_check CHECK ((kind = ANY (ARRAY['reaction'::text, 'next_communication'::text, 'delivery'::text, 'on_site'::text, 'return'::text])))
 );
+CREATE INDEX promise_clock_open ON public.promise_clock USING btree (ticket_id, "position") WHERE ((stopped_at IS NULL) AND (cancelled_at IS NULL));
 CREATE INDEX promise_clock_ticker ON public.promise_clock USING btree (next_moment_at) WHERE (next_moment_at IS NOT NULL);
 
 create table promise_event (
@@ -487,6 +489,44 @@ create table promised_ticket (
   constraint promised_ticket_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text])))
 );
 CREATE INDEX promised_ticket_plan_version_id_idx ON public.promised_ticket USING btree (plan_version_id);
+
+create table raw_mail (
+  id uuid not null,
+  sequence bigint not null generated always as identity,
+  sha256 text not null,
+  size bigint not null,
+  envelope_from text,
+  envelope_to text[] not null,
+  received_at timestamp with time zone not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  reason text,
+  duplicate_key text,
+  message_id text,
+  from_address text,
+  from_name text not null default ''::text,
+  subject text not null default ''::text,
+  body text not null default ''::text,
+  ticket_id uuid,
+  entry_id uuid,
+  reactivated boolean not null default false,
+  handled_by uuid,
+  handled_at timestamp with time zone,
+  constraint raw_mail_pkey PRIMARY KEY (id),
+  constraint raw_mail_sequence_key UNIQUE (sequence),
+  constraint raw_mail_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint raw_mail_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES person(id),
+  constraint raw_mail_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint raw_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'posted'::text, 'automatic'::text, 'duplicate'::text, 'review'::text, 'discarded'::text, 'quarantined'::text])))
+);
+CREATE INDEX raw_mail_entry_id_idx ON public.raw_mail USING btree (entry_id);
+CREATE INDEX raw_mail_handled_by_idx ON public.raw_mail USING btree (handled_by);
+CREATE INDEX raw_mail_message ON public.raw_mail USING btree (message_id) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX raw_mail_queue ON public.raw_mail USING btree (next_attempt_at, sequence) WHERE (state = 'waiting'::text);
+CREATE INDEX raw_mail_review ON public.raw_mail USING btree (sequence) WHERE (state = ANY (ARRAY['review'::text, 'quarantined'::text]));
+CREATE INDEX raw_mail_same ON public.raw_mail USING btree (duplicate_key) WHERE (state <> 'waiting'::text);
+CREATE INDEX raw_mail_ticket_id_idx ON public.raw_mail USING btree (ticket_id);
 
 create table recipient (
   id uuid not null,
@@ -532,6 +572,16 @@ create table service_calendar (
   definition jsonb not null,
   changed_at timestamp with time zone not null,
   constraint service_calendar_pkey PRIMARY KEY (code)
+);
+
+create table service_calendar_version (
+  code text not null,
+  version integer not null,
+  definition jsonb not null,
+  reason text not null,
+  changed_at timestamp with time zone not null,
+  constraint service_calendar_version_pkey PRIMARY KEY (code, version),
+  constraint service_calendar_version_code_fkey FOREIGN KEY (code) REFERENCES service_calendar(code)
 );
 
 create table session (

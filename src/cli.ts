@@ -71,7 +71,8 @@ const main = defineCommand({
     token: () => import('./modules/identity/token-commands.ts').then(({ tokenCommands }) => tokenCommands(open)),
     seed: () => import('./modules/demo/commands.ts').then(({ seedCommands }) => seedCommands(openMigrated)),
     audit: () => import('./modules/audit/commands.ts').then(({ auditCommands }) => auditCommands(open)),
-    mail: () => import('./modules/intake/commands.ts').then(({ mailCommands }) => mailCommands),
+    mail: () => import('./modules/intake/commands.ts').then(({ mailCommands }) => mailCommands(open)),
+    calendar: () => import('./modules/tickets/calendar-commands.ts').then(({ calendarCommands }) => calendarCommands(open)),
     sla: () => import('./modules/promises/commands.ts').then(({ slaCommands }) => slaCommands(slaOfTickets)),
   },
 })

@@ -14,6 +14,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   'identity.email_changed': ['mail.identity_email_changed'],
   'identity.signed_in_from_new_device': ['mail.identity_signed_in_from_new_device'],
   'identity.security_changed': ['mail.identity_security_changed'],
+  'calendar.changed': ['tickets.follow-calendar'],
   'contracts.entitlement_refused': [announceHeldClaimJob.name],
   'contracts.entitlement_granted': ['mail.contracts_entitlement_granted'],
   'contracts.entitlement_held': ['mail.contracts_entitlement_held'],

@@ -367,6 +367,7 @@ export type RawMailTable = {
   from_address: string | null
   from_name: ColumnType<string, string | undefined, string>
   subject: ColumnType<string, string | undefined, string>
+  body: ColumnType<string, string | undefined, string>
   ticket_id: string | null
   entry_id: string | null
   reactivated: ColumnType<boolean, boolean | undefined, boolean>

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
+import type { CalendarVersions } from './rules/calendar-versions.ts'
 import type { Clock, ClockKind, ClockTarget } from './rules/clock.ts'
 import type { ClockTimes } from './rules/clock-times.ts'
 import type { Told } from './rules/next-due.ts'
+import type { Recount } from './rules/recount.ts'
 import {
   readAgreement,
   readOwed,
@@ -19,7 +21,12 @@ import {
 import type { TicketEvent, TicketPromises } from './rules/ticket-clocks.ts'
 
 /** A clock with what people were told about it. */
-export type StoredClock = Clock & Told & { readonly position: number; readonly dueAt: Temporal.Instant | null }
+export type StoredClock = Clock &
+  Told & {
+    readonly position: number
+    readonly dueAt: Temporal.Instant | null
+    readonly calendarVersions: CalendarVersions
+  }
 
 export type StoredPromises = TicketPromises & {
   readonly planVersionId: string
@@ -33,9 +40,19 @@ export type ClockChange = {
   readonly clock: Clock
   readonly times: ClockTimes
   readonly nextMomentAt: Temporal.Instant | null
+  readonly calendarVersions: CalendarVersions
 }
 
 export type DueClock = StoredClock & { readonly ticketId: string; readonly planVersionId: string }
+
+/** Where a clock stands in the order in which all of them are walked through. */
+export type Place = { readonly ticketId: string; readonly position: number }
+
+export type OpenClock = StoredClock & Place & { readonly nextMomentAt: Temporal.Instant | null }
+
+type OpenClockRow = ClockRow & Place & { nextMomentAt: Temporal.Instant | null }
+
+const beforeAll: Place = { ticketId: '00000000-0000-0000-0000-000000000000', position: 0 }
 
 type ClockRow = {
   position: number
@@ -51,12 +68,14 @@ type ClockRow = {
   dueAt: Temporal.Instant | null
   warnedAt: Temporal.Instant | null
   breachedAt: Temporal.Instant | null
+  calendarVersions: CalendarVersions
 }
 
 const clockColumns = sql.raw(`
   clock.position, clock.kind, clock.cycle, clock.started_at as "startedAt", clock.target, clock.not_before as "notBefore", clock.pauses,
   clock.agreement, clock.stopped_at as "stoppedAt", clock.cancelled_at as "cancelledAt", clock.due_at as "dueAt",
-  clock.warned_at as "warnedAt", clock.breached_at as "breachedAt"`)
+  clock.warned_at as "warnedAt", clock.breached_at as "breachedAt",
+  clock.calendar_versions as "calendarVersions"`)
 
 const readClock = <Row extends ClockRow>(row: Row) => ({
   ...row,
@@ -118,17 +137,17 @@ export async function savePromises(
       insert into promise_event (ticket_id, position, type, at, data)
       select ticket_id, ${event.position}::integer, ${type}, ${at.toString()}::timestamptz, ${JSON.stringify(data)}::jsonb from head
     )
-    insert into promise_clock (ticket_id, position, kind, cycle, started_at, target, not_before, pauses, agreement, stopped_at, cancelled_at, due_at, next_moment_at)
-    select head.ticket_id, position, kind, cycle, started_at, target, not_before, pauses, agreement, stopped_at, cancelled_at, due_at, next_moment_at
+    insert into promise_clock (ticket_id, position, kind, cycle, started_at, target, not_before, pauses, agreement, stopped_at, cancelled_at, due_at, next_moment_at, calendar_versions)
+    select head.ticket_id, position, kind, cycle, started_at, target, not_before, pauses, agreement, stopped_at, cancelled_at, due_at, next_moment_at, calendar_versions
     from head, jsonb_to_recordset(${JSON.stringify(changes.map(rowOf))}::jsonb) as changed(position integer, kind text, cycle integer,
       started_at timestamptz, target jsonb, not_before timestamptz, pauses jsonb, agreement jsonb, stopped_at timestamptz, cancelled_at timestamptz,
-      due_at timestamptz, next_moment_at timestamptz)
+      due_at timestamptz, next_moment_at timestamptz, calendar_versions jsonb)
     on conflict (ticket_id, position) do update set target = excluded.target, not_before = excluded.not_before, pauses = excluded.pauses,
       agreement = excluded.agreement, stopped_at = excluded.stopped_at, cancelled_at = excluded.cancelled_at, due_at = excluded.due_at,
-      next_moment_at = excluded.next_moment_at`.execute(tx.db)
+      next_moment_at = excluded.next_moment_at, calendar_versions = excluded.calendar_versions`.execute(tx.db)
 }
 
-function rowOf({ position, clock, times, nextMomentAt }: ClockChange) {
+function rowOf({ position, clock, times, nextMomentAt, calendarVersions }: ClockChange) {
   return {
     position,
     kind: clock.kind,
@@ -142,7 +161,62 @@ function rowOf({ position, clock, times, nextMomentAt }: ClockChange) {
     cancelled_at: clock.cancelledAt?.toString() ?? null,
     due_at: times.dueAt?.toString() ?? null,
     next_moment_at: nextMomentAt?.toString() ?? null,
+    calendar_versions: calendarVersions,
   }
+}
+
+/** Open clocks that count on a calendar, in the order of their places, from after one of them. */
+export async function listOpenClocks(
+  ctx: Context,
+  calendar: string,
+  after: Place | null,
+  limit: number,
+): Promise<readonly OpenClock[]> {
+  const { ticketId, position } = after ?? beforeAll
+  const { rows } = await sql<OpenClockRow>`
+    select ${clockColumns}, clock.ticket_id as "ticketId", clock.next_moment_at as "nextMomentAt" from promise_clock clock
+    where stopped_at is null and cancelled_at is null and (ticket_id, position) > (${ticketId}::uuid, ${position}::integer)
+      and (target ->> 'calendar' = ${calendar} or target -> 'outerBound' ->> 'calendar' = ${calendar})
+    order by ticket_id, position limit ${limit}`.execute(ctx.db)
+  return rows.map(readClock)
+}
+
+/** The open clocks of some tickets, locked. The caller holds the tickets' locks. */
+export async function lockOpenClocks(tx: Context<Tx>, ticketIds: readonly string[]): Promise<readonly OpenClock[]> {
+  const { rows } = await sql<OpenClockRow>`
+    select ${clockColumns}, clock.ticket_id as "ticketId", clock.next_moment_at as "nextMomentAt" from promise_clock clock
+    where stopped_at is null and cancelled_at is null and ticket_id = any(${ticketIds}::uuid[])
+    order by ticket_id, position for update`.execute(tx.db)
+  return rows.map(readClock)
+}
+
+/** Writes what a changed calendar made of some clocks; their facts stay. */
+export async function saveRecounts(
+  tx: Context<Tx>,
+  moved: readonly (Place & { readonly recount: Recount })[],
+): Promise<void> {
+  const rows = moved.map(({ ticketId, position, recount }) => ({
+    ticket_id: ticketId,
+    position,
+    due_at: recount.dueAt?.toString() ?? null,
+    next_moment_at: recount.nextMomentAt?.toString() ?? null,
+    breached_at: recount.breachedAt?.toString() ?? null,
+    calendar_versions: recount.calendarVersions,
+  }))
+  await sql`
+    update promise_clock clock set due_at = moved.due_at, next_moment_at = moved.next_moment_at,
+      breached_at = moved.breached_at, calendar_versions = moved.calendar_versions
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as moved(ticket_id uuid, position integer, due_at timestamptz,
+      next_moment_at timestamptz, breached_at timestamptz, calendar_versions jsonb)
+    where clock.ticket_id = moved.ticket_id and clock.position = moved.position`.execute(tx.db)
+}
+
+/** How many clocks are open. */
+export async function countOpenClocks(ctx: Context, calendar: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from promise_clock where stopped_at is null and cancelled_at is null
+      and (target ->> 'calendar' = ${calendar} or target -> 'outerBound' ->> 'calendar' = ${calendar})`.execute(ctx.db)
+  return rows[0]?.count ?? 0
 }
 
 /** Clocks whose next moment has come, locked for this ticker; another ticker takes others. */

@@ -29,6 +29,8 @@ export type CompiledDay = {
 /** A calendar made ready for fast arithmetic. Days are worked out when they are first asked for, and then remembered. */
 export type CompiledCalendar = {
   readonly id: string
+  /** Which version of the operator's calendar this is. */
+  readonly version: number
   readonly timeZone: string
   /** True when every moment counts, so that covered time is simply elapsed time. */
   readonly neverShut: boolean
@@ -56,7 +58,7 @@ type Source = {
  * @throws {Refusal} `calendar.hours_missing` when the operator has not entered any hours yet (E23).
  * @see docs/domain/sla.md (source: E2, E15, E16, E23, E27)
  */
-export function compileCalendar(calendar: Calendar): CompiledCalendar {
+export function compileCalendar(calendar: Calendar, version = 1): CompiledCalendar {
   if (!calendar.roundTheClock && calendar.windows.length === 0) {
     throw new Refusal('calendar.hours_missing', { calendar: calendar.id })
   }
@@ -65,7 +67,7 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
   const source = { calendar, days: localDays(timeZone), changes }
   const opensOn = remember((number) => windowsOpeningOn(source, number))
   const neverShut = calendar.roundTheClock === true && calendar.statutory === 'none' && exceptions.length === 0
-  return { id, timeZone, neverShut, day: remember((number) => compileDay(source, number, opensOn)) }
+  return { id, version, timeZone, neverShut, day: remember((number) => compileDay(source, number, opensOn)) }
 }
 
 /**

@@ -1,11 +1,12 @@
+import { holdCalendars } from '../../calendar/index.ts'
 import { findPlanVersion } from '../../catalogue/index.ts'
 import type { PriorityCode } from '../../catalogue/rules/plan.ts'
-import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { isOpenClock, type Clock, type ClockKind } from '../rules/clock.ts'
+import { versionsFor } from '../rules/calendar-versions.ts'
+import type { Clock } from '../rules/clock.ts'
 import { timesOf, type Calendars } from '../rules/clock-times.ts'
-import { nextMoment, type Told } from '../rules/next-due.ts'
+import { nextDueOf, nextMoment, nothingDue, type NextDue, type Told } from '../rules/next-due.ts'
 import { changedClocks } from '../rules/stored-promises.ts'
 import { afterEvent, nothingPromised, type TicketEvent } from '../rules/ticket-clocks.ts'
 import { usablePlan } from '../rules/usable-plan.ts'
@@ -20,11 +21,6 @@ export type ClockTerms = {
   readonly covered: boolean
 }
 
-/** The earliest promise that support still owes on a ticket. */
-export type NextDue = { readonly nextDueAt: Temporal.Instant | null; readonly nextDueKind: ClockKind | null }
-
-const nothingDue: NextDue = { nextDueAt: null, nextDueKind: null }
-
 /**
  * Lets one event of a ticket move its clocks, and keeps the event, so that the clocks are always a replay of the events.
  * The caller holds the ticket's lock.
@@ -33,6 +29,7 @@ const nothingDue: NextDue = { nextDueAt: null, nextDueKind: null }
  */
 export async function applyTicketEvent(tx: Context<Tx>, terms: ClockTerms, event: TicketEvent): Promise<NextDue> {
   if (terms.planVersionId === null) return nothingDue
+  await holdCalendars(tx)
   const stored = await findPromises(tx, terms.ticketId)
   const plan = await findPlanVersion(tx, stored?.planVersionId ?? terms.planVersionId)
   const calendars = await calendarsFor(tx, plan)
@@ -45,7 +42,7 @@ export async function applyTicketEvent(tx: Context<Tx>, terms: ClockTerms, event
   )
 
   await savePromises(tx, terms.ticketId, plan.id, { position: (stored?.events ?? 0) + 1, event }, after, changes)
-  return nextDueOf(after.clocks, calendars)
+  return nextDueOf(after.clocks.map((clock) => ({ ...clock, dueAt: timesOf(clock, calendars).dueAt })))
 }
 
 function changeOf(position: number, clock: Clock, told: Told, calendars: Calendars): ClockChange {
@@ -54,20 +51,6 @@ function changeOf(position: number, clock: Clock, told: Told, calendars: Calenda
     clock,
     times: timesOf(clock, calendars),
     nextMomentAt: nextMoment(clock, told, calendars)?.at ?? null,
+    calendarVersions: versionsFor(clock.target, calendars),
   }
-}
-
-function nextDueOf(clocks: readonly Clock[], calendars: Calendars): NextDue {
-  const waiting = clocks
-    .filter((clock) => isOpenClock(clock) && clock.kind !== 'return')
-    .map((clock) => ({ nextDueAt: timesOf(clock, calendars).dueAt, nextDueKind: clock.kind }))
-    .filter((due) => due.nextDueAt !== null)
-  return waiting.reduce((earliest: NextDue, due) => (isEarlier(due, earliest) ? due : earliest), nothingDue)
-}
-
-function isEarlier(one: NextDue, other: NextDue): boolean {
-  return (
-    other.nextDueAt === null ||
-    (one.nextDueAt !== null && one.nextDueAt.epochMilliseconds < other.nextDueAt.epochMilliseconds)
-  )
 }

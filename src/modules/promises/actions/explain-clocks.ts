@@ -1,6 +1,8 @@
+import { calendarAtVersion } from '../../calendar/index.ts'
 import { findPlanVersion } from '../../catalogue/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import { viewAt, type ClockView } from '../rules/clock-times.ts'
+import { isOpenClock } from '../rules/clock.ts'
+import { viewAt, type Calendars, type ClockView } from '../rules/clock-times.ts'
 import { ledgerOfClock, type ClockLedger } from '../rules/clock-ledger.ts'
 import { findPromises, listClocks, type StoredClock } from '../store.ts'
 import { calendarsFor } from './calendars-for.ts'
@@ -14,13 +16,29 @@ export type ExplainedClock = StoredClock & ClockView & { readonly ledger: ClockL
  *
  * @param planVersionId The plan that is frozen on the ticket, where the caller has read it: a question less.
  */
-export async function explainClocks(ctx: Context, ticketId: string, planVersionId?: string | null): Promise<readonly ExplainedClock[]> {
-  const promises = planVersionId == null ? await findPromises(ctx, ticketId) : { planVersionId, stored: await listClocks(ctx, ticketId) }
+export async function explainClocks(
+  ctx: Context,
+  ticketId: string,
+  planVersionId: string | null = null,
+): Promise<readonly ExplainedClock[]> {
+  const promises =
+    planVersionId === null
+      ? await findPromises(ctx, ticketId)
+      : { planVersionId, stored: await listClocks(ctx, ticketId) }
   if (promises === null) return []
-  const calendars = await calendarsFor(ctx, await findPlanVersion(ctx, promises.planVersionId))
-  return promises.stored.map((clock) => ({
-    ...clock,
-    ...viewAt(clock, ctx.now, calendars),
-    ledger: ledgerOfClock(clock, calendars),
-  }))
+  const present = await calendarsFor(ctx, await findPlanVersion(ctx, promises.planVersionId))
+  return Promise.all(promises.stored.map((clock) => explained(ctx, clock, present)))
+}
+
+async function explained(ctx: Context, clock: StoredClock, present: Calendars): Promise<ExplainedClock> {
+  const calendars = isOpenClock(clock) ? present : await calendarsThen(ctx, clock, present)
+  return { ...clock, ...viewAt(clock, ctx.now, calendars), ledger: ledgerOfClock(clock, calendars) }
+}
+
+/** The calendars on which an ended clock was counted: a later change never touches it (E28). */
+async function calendarsThen(ctx: Context, clock: StoredClock, present: Calendars): Promise<Calendars> {
+  const then = new Map(present)
+  for (const [code, version] of Object.entries(clock.calendarVersions))
+    then.set(code, await calendarAtVersion(ctx, code, version))
+  return then
 }

@@ -1,4 +1,5 @@
 import { record } from '../../audit/index.ts'
+import { holdCalendars } from '../../calendar/index.ts'
 import { findPlanVersion } from '../../catalogue/index.ts'
 import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
@@ -16,6 +17,7 @@ const BATCH = 200
  */
 export function tickClocks(ctx: Context): Promise<{ told: number; more: boolean }> {
   return inTransaction(ctx, async (tx) => {
+    await holdCalendars(tx)
     const due = await takeDueClocks(tx, BATCH)
     for (const clock of due) await tell(tx, clock)
     return { told: due.length, more: due.length === BATCH }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { PriorityCode } from '../../catalogue/rules/plan.ts'
 import { comparePriorities } from '../../catalogue/rules/priorities.ts'
-import { isOpenClock, type Clock } from './clock.ts'
+import { isOpenClock, type Clock, type ClockKind } from './clock.ts'
 import { timesOf, type Calendars } from './clock-times.ts'
 
 /** What the desk queue is sorted by. */
@@ -25,6 +25,24 @@ export function nextDueAt(clocks: readonly Clock[], calendars: Calendars): Tempo
     .filter((clock) => isOpenClock(clock) && clock.kind !== 'return')
     .map((clock) => timesOf(clock, calendars).dueAt)
     .reduce((earliest, due) => (byDue(due, earliest) < 0 ? due : earliest), null)
+}
+
+/** The earliest promise that support still owes on a ticket. */
+export type NextDue = { readonly nextDueAt: Temporal.Instant | null; readonly nextDueKind: ClockKind | null }
+
+export const nothingDue: NextDue = { nextDueAt: null, nextDueKind: null }
+
+/**
+ * The same with the kind of the clock, from clocks whose due moments are known; of two that fall due together the one
+ * that began first.
+ *
+ * @see docs/domain/sla.md#the-desk (source: S20)
+ */
+export function nextDueOf(clocks: readonly (Clock & { readonly dueAt: Temporal.Instant | null })[]): NextDue {
+  return clocks
+    .filter((clock) => isOpenClock(clock) && clock.kind !== 'return')
+    .map(({ dueAt, kind }) => ({ nextDueAt: dueAt, nextDueKind: kind }))
+    .reduce((earliest: NextDue, due) => (byDue(due.nextDueAt, earliest.nextDueAt) < 0 ? due : earliest), nothingDue)
 }
 
 /**
