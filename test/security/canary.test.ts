@@ -106,7 +106,9 @@ describe('a canary in everything of a ticket (F8)', () => {
       const text = JSON.stringify(mail)
       const isInside = insiders.includes(mail.to_address)
       const isTheirs = isInside || mail.to_address.endsWith('@zlotygron.example')
-      return (foundIn(text, ofTicket).length > 0 && !isTheirs) || (foundIn(text, [note, noteFile]).length > 0 && !isInside)
+      return (
+        (foundIn(text, ofTicket).length > 0 && !isTheirs) || (foundIn(text, [note, noteFile]).length > 0 && !isInside)
+      )
     })
     expect(leaks.map((mail) => [mail.to_address, mail.subject])).toEqual([])
   })

@@ -29,7 +29,13 @@ describe('reading', () => {
 
   test('of a file is written down in the log and nowhere else', async () => {
     const before = await printOf(world)
-    await sweep(stage, 'admin', everyRead(stage).filter(({ key }) => isNoted(key)), () => undefined, await headersOf(stage, 'admin'))
+    await sweep(
+      stage,
+      'admin',
+      everyRead(stage).filter(({ key }) => isNoted(key)),
+      () => undefined,
+      await headersOf(stage, 'admin'),
+    )
     expect(changedTables(before, await printOf(world))).toEqual(['audit_chain', 'audit_event', 'session'])
   })
 

@@ -6,6 +6,7 @@ import type { Context, Services } from '../context.ts'
 import { visitor } from '../context.ts'
 import type { Db } from '../db.ts'
 import { chooseLocale, isLocale, type Locale } from '../i18n.ts'
+import { Refusal } from '../../refusal.ts'
 import { guardAccess, requireAccessOnEveryRoute } from './access.ts'
 import { cookies } from './cookies.ts'
 import { refuseCrossOriginWrites } from './same-origin.ts'
@@ -45,6 +46,7 @@ export async function createServer({ services, db, authenticate }: ServerParts):
   refuseCrossOriginWrites(server, services.config)
   server.addHook('onRequest', async (request) => recognise(request, authenticate))
   guardAccess(server)
+  refuseEndlessNumbers(server)
   logAnswers(server)
   return server
 }
@@ -88,6 +90,14 @@ function localeOfHost(host: string, publicUrl: { readonly pl: string; readonly e
   if (publicUrl.pl === publicUrl.en) return null
   if (new URL(publicUrl.en).host === host) return 'en'
   return new URL(publicUrl.pl).host === host ? 'pl' : null
+}
+
+/** The validator reads the text `1e309` as Infinity and then asks it for no limit; no number of ours has no end. */
+function refuseEndlessNumbers(server: FastifyInstance): void {
+  server.addHook('preHandler', async ({ query, params, body }) => {
+    const sent = [query, params, body].flatMap((part) => (typeof part === 'object' ? Object.values(part ?? {}) : []))
+    if (sent.some((value) => typeof value === 'number' && !Number.isFinite(value))) throw new Refusal('form.unreadable')
+  })
 }
 
 /** One line a request with the route's pattern, never its address: links carry secrets. */

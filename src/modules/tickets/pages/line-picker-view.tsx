@@ -36,8 +36,10 @@ export function namedBy(
   value: string,
 ): { readonly lineId: string | null; readonly contractNumber: string | null } | null {
   if (value.startsWith('umowa:')) return { lineId: null, contractNumber: value.slice('umowa:'.length) }
-  return value === '' ? null : { lineId: value, contractNumber: null }
+  return LINE_ID.test(value) ? { lineId: value, contractNumber: null } : null
 }
+
+const LINE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Finds the device: recent ones first, by search, uncovered ones visible with the reason (ux S12). */
 export function LinePickerView({ look, form, choices }: Props) {
