@@ -55,6 +55,9 @@ const id = (kind: string, row: string) => sql.raw(`md5('${kind}' || (${row})::te
 const chosen = (texts: readonly string[], row: string, salt: string) =>
   sql`(array[${sql.join(texts)}]::text[])[1 + ${pick(row, salt, texts.length)}]`
 
+/** Drawn, not counted off: else all open tickets would belong to the same few companies. */
+const isOpen = sql`${pick('n', 'open', OPEN_EVERY)} = 0`
+
 /** Fills an empty, migrated database with a world of the given size; plans must be there already. */
 export async function generate(db: Db, size: Size, report: (step: string) => void): Promise<void> {
   const steps: readonly (readonly [string, (db: Db, size: Size) => Promise<unknown>])[] = [
@@ -75,7 +78,7 @@ export async function generate(db: Db, size: Size, report: (step: string) => voi
 
 async function organisations(db: Db, { organisations: count }: Size): Promise<void> {
   await sql`insert into organisation (id, name, tax_country, tax_id, street, postal_code, city, created_at)
-    select ${id('organisation', 'n')}, 'Firma Łąkowa ' || n || ' Sp. z o.o.', 'PL', lpad(n::text, 10, '9'), 'ul. Przykładowa ' || n, '90-001', 'Łódź', ${BENCH_NOW}
+    select ${id('organisation', 'n')}, 'Firma Łąkowa ' || n || ' Sp. z o.o.', 'PL', '5' || lpad(n::text, 9, '0'), 'ul. Przykładowa ' || n, '90-001', 'Łódź', ${BENCH_NOW}
     from generate_series(1, ${sql.lit(count)}) n`.execute(db)
   await sql`insert into site (id, organisation_id, name, street, postal_code, city)
     select ${id('site', 'n')}, ${id('organisation', 'n')}, 'serwerownia', 'ul. Przykładowa ' || n, '90-001', 'Łódź' from generate_series(1, ${sql.lit(count)}) n`.execute(
@@ -99,7 +102,7 @@ async function people(db: Db, { organisations: companies, customers, agents }: S
 async function contracts(db: Db, { organisations: companies, linesPerContract }: Size): Promise<void> {
   const count = companies * 2
   await sql`insert into contract (id, number, valid_from, valid_to, created_at)
-    select ${id('contract', 'n')}, 'A' || lpad(n::text, 6, '0'), date '2025-01-01', case when n % 4 = 0 then date '2026-06-30' else date '2028-12-31' end, ${BENCH_NOW}
+    select ${id('contract', 'n')}, 'A' || lpad(n::text, 6, '0'), date '2025-01-01', case when ${pick('n', 'ended', 4)} = 0 then date '2026-06-30' else date '2028-12-31' end, ${BENCH_NOW}
     from generate_series(1, ${sql.lit(count)}) n`.execute(db)
   await sql`insert into contract_party (contract_id, organisation_id, role)
     select ${id('contract', 'n')}, ${id('organisation', `1 + (n % ${companies})`)}, 'end_user' from generate_series(1, ${sql.lit(count)}) n
@@ -124,12 +127,12 @@ async function tickets(
       covered, channel, language, reporter_id, assignee_id, opened_at, changed_at, closed_at, next_due_at, next_due_kind, last_entry_position, search_text)
     select ${id('ticket', 'n')}, '26-' || lpad(n::text, 6, '0'), ${id('organisation', `1 + (n % ${companies})`)}, ${id('contract', `1 + ((n + ${companies - 1}) % ${companies})`)},
       ${id('line', `(1 + ((n + ${companies - 1}) % ${companies})) * 1000 + 1`)}, plan.id, false, title, 'FortiGate 100F', 'FG100FTK' || lpad(n::text, 8, '0'), 'Łódź, serwerownia',
-      'P' || (1 + ${pick('n', 'priority', 3)}), case when n % ${sql.lit(OPEN_EVERY)} = 0 then 'open' else 'closed' end, case when n % 3 = 0 then 'customer' else 'support' end,
+      'P' || (1 + ${pick('n', 'priority', 3)}), case when ${isOpen} then 'open' else 'closed' end, case when n % 3 = 0 then 'customer' else 'support' end,
       true, 'portal', case when n % 5 = 0 then 'en' else 'pl' end, ${id('person', `${agents} + 1 + (n % ${customers})`)},
       case when n % 4 = 0 then null else ${id('person', `1 + (n % ${agents})`)} end,
-      opened, opened + interval '3 hours', case when n % ${sql.lit(OPEN_EVERY)} = 0 then null else opened + interval '2 days' end,
-      case when n % ${sql.lit(OPEN_EVERY)} = 0 and n % 3 <> 0 then ${BENCH_NOW}::timestamptz + make_interval(mins => ${pick('n', 'due', 4000)} - 30) end,
-      case when n % ${sql.lit(OPEN_EVERY)} = 0 and n % 3 <> 0 then 'next_communication' end, ${sql.lit(entriesPerTicket)},
+      opened, opened + interval '3 hours', case when ${isOpen} then null else opened + interval '2 days' end,
+      case when ${isOpen} and n % 3 <> 0 then ${BENCH_NOW}::timestamptz + make_interval(mins => ${pick('n', 'due', 4000)} - 30) end,
+      case when ${isOpen} and n % 3 <> 0 then 'next_communication' end, ${sql.lit(entriesPerTicket)},
       fold('26-' || lpad(n::text, 6, '0') || ' ' || title || ' FortiGate 100F ' || 'FG100FTK' || lpad(n::text, 8, '0'))
     from generate_series(1, ${sql.lit(count)}) n,
       lateral (select ${chosen(titles, 'n', 'title')} as title, ${BENCH_NOW}::timestamptz - make_interval(mins => (${sql.lit(count)} - n) * 10) as opened) made,
@@ -138,16 +141,28 @@ async function tickets(
   await sql`select setval('ticket_number_26', ${sql.lit(count)})`.execute(db)
 }
 
+/** As the portal would have written them: answered in time, and a next communication owed where the customer waits. */
 async function clocks(db: Db): Promise<void> {
-  await sql`insert into promise_clock (id, ticket_id, kind, cycle, turn, started_at, target, due_at, stopped_at, outcome, next_moment_at)
-    select md5('reaction' || id)::uuid, id, 'reaction', 1, 1, opened_at, '{"minutes":60,"calendar":"24x7"}', opened_at + interval '1 hour', opened_at + interval '20 minutes', 'met', null from ticket`.execute(
+  await sql`insert into promised_ticket (ticket_id, plan_version_id, priority, cycle, covered, answered, owed_since)
+    select id, plan_version_id, priority, 1, true, true,
+      case when next_due_at is null then '{}' else jsonb_build_object('next_communication', to_char(changed_at at time zone 'UTC', ${ISO})) end
+    from ticket`.execute(db)
+  await sql`insert into promise_event (ticket_id, position, type, at, data)
+    select id, 1, 'opened', opened_at, jsonb_build_object('priority', priority, 'covered', true, 'channel', 'portal') from ticket`.execute(
     db,
   )
-  await sql`insert into promise_clock (id, ticket_id, kind, cycle, turn, started_at, target, due_at, next_moment_at)
-    select md5('next' || id)::uuid, id, 'next_communication', 1, 1, changed_at, '{"minutes":60,"calendar":"24x7"}', next_due_at, next_due_at from ticket where next_due_at is not null`.execute(
+  await sql`insert into promise_clock (ticket_id, position, kind, cycle, started_at, target, pauses, stopped_at, due_at)
+    select id, 0, 'reaction', 1, opened_at, ${HOUR}::jsonb, '[]', opened_at + interval '20 minutes', opened_at + interval '1 hour' from ticket`.execute(
+    db,
+  )
+  await sql`insert into promise_clock (ticket_id, position, kind, cycle, started_at, target, pauses, due_at, warned_at, next_moment_at)
+    select id, 1, 'next_communication', 1, changed_at, ${HOUR}::jsonb, '[]', next_due_at, changed_at, next_due_at from ticket where next_due_at is not null`.execute(
     db,
   )
 }
+
+const ISO = 'YYYY-MM-DD"T"HH24:MI:SS"Z"'
+const HOUR = JSON.stringify({ rule: 'HOURS', minutes: 60, calendar: '24x7' })
 
 async function dialogue(db: Db, { agents, entriesPerTicket }: Size): Promise<void> {
   await sql`insert into entry (id, ticket_id, position, kind, side, author_id, author_name, channel, language, body, sent_at)

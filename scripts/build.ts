@@ -14,11 +14,14 @@ const DAY = 24 * 60 * 60 * 1000
 
 const SERVER_ENTRIES = {
   start: 'src/start.ts',
-  cli: 'src/cli.ts', 'mail-parser': 'src/modules/intake/parser-child.ts',
+  cli: 'src/cli.ts',
+  'mail-parser': 'src/modules/intake/parser-child.ts',
   bench: 'bench/bench.ts',
   'oracle-entitlement': 'bench/oracle-entitlement.ts',
   'oracle-accounts': 'bench/oracle-accounts.ts',
   durability: 'bench/durability.ts',
+  'bench-floor': 'bench/floor.ts',
+  'bench-load': 'bench/load.ts',
 }
 const BROWSER_ENTRIES = { client: 'src/web/client.ts', main: 'src/web/styles/main.css' }
 

@@ -10,7 +10,7 @@ export type Request = {
 }
 
 const SILENCE = 15_000
-const PAUSE = 25
+const PAUSE = 100
 const PATIENCE = 120_000
 
 /**

@@ -1,0 +1,108 @@
+import type { FirstView, Start } from './extras.ts'
+import type { Figure, Memory } from './measure.ts'
+
+export type Extras = {
+  readonly memory: Memory
+  readonly start: Start
+  readonly slaDue: number
+  readonly firstViews: readonly (readonly [string, FirstView])[]
+}
+
+/** One line of the run as it happens. */
+export function lineOf({ tickets, journey, connections, portal, floor }: Figure): string {
+  const failed = portal.failed + floor.failed
+  const trouble = failed > 0 ? `  ${failed} FAILED` : ''
+  return `${tickets} · ${connections} · ${journey.name}: ${rounded(portal.perSecond)}/s of ${rounded(floor.perSecond)}/s, p99 ${portal.p99} ms${trouble}`
+}
+
+/** The whole run as Markdown, ready for docs/performance.md. */
+export function tables(figures: readonly Figure[], extras: Extras): string {
+  const sizes = [...new Set(figures.map(({ tickets }) => tickets))]
+  const parts = sizes.flatMap((tickets) => {
+    const mine = figures.filter((figure) => figure.tickets === tickets)
+    return [`### ${tickets.toLocaleString('en')} tickets`, figureTable(mine)]
+  })
+  return [...parts, ...(sizes.length > 1 ? ['### Growth', growthTable(figures, sizes)] : []), extrasTable(extras)].join(
+    '\n\n',
+  )
+}
+
+function figureTable(figures: readonly Figure[]): string {
+  const rows = figures.map(({ journey, connections, portal, floor }) => {
+    const share = portal.perSecond / floor.perSecond
+    const { goal } = journey
+    const isJudged = connections === 16
+    return [
+      journey.title,
+      connections,
+      `${rounded(portal.perSecond)} · ${portal.p50} · ${portal.p99}`,
+      `${rounded(floor.perSecond)} · ${floor.p50} · ${floor.p99}`,
+      share.toFixed(2),
+      isJudged ? verdict(goal.share, share >= goal.share) : '',
+      isJudged && goal.p99 !== null ? verdict(goal.p99, portal.p99 <= goal.p99) : '',
+    ]
+  })
+  return table(
+    [
+      'journey',
+      'conn.',
+      'ours: req/s · p50 · p99 ms',
+      'floor: req/s · p50 · p99 ms',
+      'ours ÷ floor',
+      'goal ≥',
+      'p99 goal ≤ ms',
+    ],
+    rows,
+  )
+}
+
+const verdict = (goal: number, reached: boolean): string => `${goal} ${reached ? 'reached' : 'missed'}`
+
+/** What a request costs in the larger world, in requests of the smaller one. */
+function growthTable(figures: readonly Figure[], sizes: readonly number[]): string {
+  const [small = 0] = sizes
+  const large = sizes.at(-1) ?? 0
+  const at = (tickets: number, name: string) =>
+    figures.find((each) => each.tickets === tickets && each.journey.name === name && each.connections === 16)
+  const names = [...new Set(figures.map(({ journey }) => journey.name))]
+  const rows = names.flatMap((name) => {
+    const [before, after] = [at(small, name), at(large, name)]
+    if (before === undefined || after === undefined) return []
+    const growth = (of: 'portal' | 'floor') => (before[of].perSecond / after[of].perSecond).toFixed(2)
+    return [[before.journey.title, growth('portal'), growth('floor')]]
+  })
+  return table([`16 connections, ${small} → ${large}`, 'ours costs ×', 'floor costs ×'], rows)
+}
+
+function extrasTable({ memory, start, slaDue, firstViews }: Extras): string {
+  const rest = memory.webRest + memory.workerRest
+  const load = memory.webLoad + memory.workerLoad
+  const rows = [
+    [
+      'memory at rest, web + worker',
+      `${rounded(memory.webRest)} + ${rounded(memory.workerRest)} MiB`,
+      verdict(130, rest <= 130),
+    ],
+    [
+      'memory under load, web + worker',
+      `${rounded(memory.webLoad)} + ${rounded(memory.workerLoad)} MiB`,
+      verdict(250, load <= 250),
+    ],
+    ['start to first page, empty folder', `${(start.first / 1000).toFixed(2)} s`, ''],
+    ['start to first page, installed', `${(start.next / 1000).toFixed(2)} s`, verdict(2, start.next <= 2000)],
+    ['sla due', `${rounded(slaDue)} lines/s`, verdict(50_000, slaDue >= 50_000)],
+    ...firstViews.map(([name, { requests, html, script, all }]) => [
+      `first view, ${name}`,
+      `${requests} requests, ${kilobytes(all)} kB in all, ${kilobytes(html)} kB page, ${kilobytes(script)} kB script`,
+      verdict(160, all <= 160_000 && requests <= 12),
+    ]),
+  ]
+  return table(['besides', 'measured', 'goal'], rows)
+}
+
+function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+const rounded = (value: number): string => Math.round(value).toLocaleString('en')
+const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(0)
