@@ -21,10 +21,12 @@ export function ClockPage({ t, now, adjustable, steps, form }: Props) {
       <div className="stack">
         <ErrorSummary t={t} form={form} />
         <Card title={t('demo.clock_now')} id="now">
-          <p>
-            <time dateTime={now.exact}>{now.words}</time>
-          </p>
-          {adjustable ? <Steps steps={steps} /> : <p>{t('demo.clock_real')}</p>}
+          <div className="stack">
+            <p>
+              <time dateTime={now.exact}>{now.words}</time>
+            </p>
+            {adjustable ? <Steps steps={steps} /> : <p>{t('demo.clock_real')}</p>}
+          </div>
         </Card>
         {adjustable && (
           <Form t={t} action="/dev/clock">

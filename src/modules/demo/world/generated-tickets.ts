@@ -11,12 +11,11 @@ import type { DemoContract } from './contract-shape.ts'
 import { generateOpenings, type Opening } from './generated-openings.ts'
 import { phrases } from './chatter/phrases.ts'
 
-const LATE = 0.045
-const SHARED = 0.08
-const REACTIVATED = 0.08
+/** Of every so many tickets one is answered late, shared with the partner, or comes back after it was closed (ux 7.6). */
+const oneIn = { late: 21, shared: 16, back: 13 } as const
 const CLOSED_BY_CUSTOMER = 0.55
 /** Reports since this day may still be open. */
-const RECENT = '2027-03-12'
+const RECENT = '2027-02-24'
 /** Nothing generated happens in the last hours before the telling: those belong to the stories written by hand. */
 const QUIET_HOURS = 3
 
@@ -36,8 +35,26 @@ export function generateTickets(
   return openings.map((opening, index) => ({
     running: numbers[index] ?? 0,
     language: opening.scenario.language,
-    acts: upToNow(tellTicket(tell, opening, chance), tell.now.subtract({ hours: QUIET_HOURS })),
+    acts: upToNow(
+      tellTicket(tell, opening, fateOf(openings, index), chance),
+      tell.now.subtract({ hours: QUIET_HOURS }),
+    ),
   }))
+}
+
+/** What is rare, spread evenly over the tickets to which it can happen: nobody answers a phone late. */
+type Fate = { readonly isLate: boolean; readonly isShared: boolean; readonly comesBack: boolean }
+
+function fateOf(openings: readonly Opening[], index: number): Fate {
+  const opening = openings[index]
+  const before = openings.slice(0, index)
+  const isTurn = (can: (each: Opening) => boolean, turn: number) =>
+    opening !== undefined && can(opening) && before.filter(can).length % turn === Math.floor(turn / 2)
+  return {
+    isLate: isTurn(({ channel }) => channel !== 'phone', oneIn.late),
+    isShared: isTurn(({ contract }) => contract.partner !== undefined, oneIn.shared),
+    comesBack: isTurn(({ written }) => written < RECENT, oneIn.back),
+  }
 }
 
 /** What has not happened yet is left out, and a customer's word that nobody could have answered yet with it. */
@@ -50,14 +67,14 @@ function upToNow(acts: readonly Act[], until: Temporal.Instant): Act[] {
 const engineers = { pl: ['adam', 'kinga'], en: ['oleksandr'] } as const
 const isEngineer = (key: string): boolean => [...engineers.pl, ...engineers.en].some((each) => each === key)
 
-function tellTicket(tell: Telling, opening: Opening, chance: Chance): Act[] {
+function tellTicket(tell: Telling, opening: Opening, fate: Fate, chance: Chance): Act[] {
   const { scenario, contract, priority } = opening
   const words = phrases[scenario.language]
   const details = detailsOf(opening, chance)
   const engineer = chance.pick(engineers[scenario.language])
   const clock = clockOf(contract.plan, priority)
   const opened = tell.at(opening.written)
-  const answered = clock.answered(opened, chance, chance.happens(LATE))
+  const answered = clock.answered(opened, chance, fate.isLate)
   const wrote = clock.wrote(answered, chance)
   const thanked = clock.updated(wrote, chance)
   const solved = minutesAfter(thanked, chance.between(30, priority === 'P1' ? 240 : 900))
@@ -67,7 +84,7 @@ function tellTicket(tell: Telling, opening: Opening, chance: Chance): Act[] {
     log === undefined ? [] : [{ name: `${details.host}.txt`, kind: 'log' as const, content: `${log.join('\n')}\n` }]
 
   const begun = [
-    openingAct(opened, opening, details, chance),
+    openingAct(opened, opening, details, fate.isShared),
     act(opened.add({ minutes: 2 }), engineer, { does: 'assign', to: engineer }),
     act(answered, engineer, {
       does: 'reply',
@@ -91,14 +108,14 @@ function tellTicket(tell: Telling, opening: Opening, chance: Chance): Act[] {
   const end = isThankful
     ? act(closed, opening.by, { does: 'close', text: chance.pick(words.goodbyes) })
     : act(closed, engineer, { does: 'close', text: words.silence })
-  return [...done, end, ...(chance.happens(REACTIVATED) ? comeBack(closed, opening, engineer, clock, chance) : [])]
+  return [...done, end, ...(fate.comesBack ? comeBack(closed, opening, engineer, clock, chance) : [])]
 }
 
 function openingAct(
   at: Temporal.Instant,
   { scenario, line, priority, channel, by }: Opening,
   details: Details,
-  chance: Chance,
+  shared: boolean,
 ): Act {
   const title = scenario.title(details)
   return act(at, by, {
@@ -108,7 +125,7 @@ function openingAct(
     title,
     text: scenario.report(details),
     channel,
-    shared: chance.happens(SHARED),
+    shared,
   })
 }
 

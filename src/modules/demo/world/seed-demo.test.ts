@@ -74,7 +74,7 @@ describe('the world at the reference moment', () => {
       ['27-000222', '2027-03-30T09:50'],
     ])
     const counts = await countQueue(reference.as(adam))
-    expect(counts).toMatchObject({ late: 1, due: 4 })
+    expect(counts).toMatchObject({ late: 1, due: 4, escalated: 1 })
   })
 
   test.each([

@@ -75,8 +75,9 @@ function brokenParcel(tell: Telling): Story {
         text: 'Protokół szkody można spisać jeszcze w ciągu siedmiu dni od doręczenia. Prosimy zachować karton i wypełniacz oraz zrobić zdjęcia wszystkich boków i etykiety. Kuriera zamówimy my, drugie urządzenie zastępcze już przygotowujemy.',
       }),
       act(tell.daysAgo(4, '09:20'), 'irena', {
-        does: 'reply',
-        text: 'Karton i urządzenie czekają na recepcji w Sopocie, zdjęcia zrobione.',
+        does: 'escalate',
+        reason:
+          'Karton i urządzenie czekają na recepcji w Sopocie, zdjęcia zrobione, ale kuriera nadal nie ma. W przyszłym tygodniu mamy w tej sali konferencję, prosimy o pilne ustalenie terminu.',
       }),
       act(tell.daysAgo(4, '09:50'), 'halina', {
         does: 'move',
@@ -97,12 +98,17 @@ function visit(tell: Telling): Story {
       act(tell.at('2027-03-09T08:50'), 'slawomir', {
         does: 'open',
         line: 'A204525/2418G-00301',
-        priority: 'P2',
+        priority: 'P3',
         title: 'Wizyta SOS – wymiana przełącznika, serwerownia bez zasięgu',
         text: 'Przełącznik w szafie 3 co kilka godzin gubi połowę portów. Wymianę trzeba zaplanować poza godzinami przyjęć, a w serwerowni w pawilonie C nie ma zasięgu telefonów.',
         shared: true,
       }),
       act(tell.at('2027-03-09T09:05'), 'adam', { does: 'assign', to: 'adam' }),
+      act(tell.at('2027-03-09T09:10'), 'adam', {
+        does: 'rank',
+        priority: 'P2',
+        reason: 'Zanikające porty utrudniają pracę oddziału, to więcej niż pytanie.',
+      }),
       act(tell.at('2027-03-09T09:25'), 'adam', {
         does: 'reply',
         text: 'Dziękujemy za zgłoszenie. W logach widać resety układu przełączającego, wymiana jest potrzebna. Proponujemy wizytę inżyniera z urządzeniem zastępczym; konfigurację odtworzymy z kopii.',
