@@ -41,7 +41,7 @@ function asParsed(email: Email, request: ParseRequest): ParsedMail {
   const messageId = email.messageId ?? null
   const facts = {
     messageId,
-    author: sender?.address ?? null,
+    author: verifiedFrom ?? fromHeaders.join('\n'),
     subject: email.subject ?? '',
     text,
     html: email.html ?? '',

@@ -14,9 +14,9 @@ import { mayWrite, requireRight, sideOf } from '../rules/policy.ts'
 import { actOfReply, afterAct, type ReplyEffect } from '../rules/state.ts'
 import type { Ticket } from '../rules/ticket.ts'
 import { findTicketForUpdate } from '../store/tickets.ts'
-import { updateTicket, type TicketChange } from '../store/write-ticket.ts'
+import { updateTicket } from '../store/write-ticket.ts'
+import { afterCustomerReply, type Aftermath } from './after-customer-reply.ts'
 import { appendEntry, type Appended } from './append-entry.ts'
-import { beginCycle } from './begin-cycle.ts'
 import { moveClocks } from './move-clocks.ts'
 
 export type Reply = {
@@ -61,7 +61,7 @@ async function write(tx: Context<Tx>, ticket: Ticket, reply: Reply): Promise<Pos
   const isSupport = sideOf(tx.actor, ticket) === 'support'
   const change = isSupport
     ? await afterStaffReply(tx, ticket, reply.effect ?? 'keep', entry)
-    : await afterCustomerReply(tx, ticket, entry)
+    : await afterCustomerReply(tx, ticket, entry, sideOf(tx.actor, ticket))
   await updateTicket(tx, ticket.id, { ...change, changedAt: tx.now })
   return { entryId: entry.id, position: change.lastEntryPosition, reactivated: ticket.state === 'closed' }
 }
@@ -72,8 +72,6 @@ async function refuseIfOthersWrote(tx: Context<Tx>, ticket: Ticket, seen: number
   const count = await countNewEntries(tx, ticket.id, seen, personIdOf(tx.actor))
   if (count > 0) throw new Refusal('tickets.changed_meanwhile', { count })
 }
-
-type Aftermath = TicketChange & { readonly lastEntryPosition: number }
 
 async function afterStaffReply(
   tx: Context<Tx>,
@@ -96,25 +94,4 @@ async function afterStaffReply(
     agreedUntil: standing.move === 'agreed' ? ticket.agreedUntil : null,
     lastEntryPosition: last.position,
   }
-}
-
-async function afterCustomerReply(tx: Context<Tx>, ticket: Ticket, entry: Appended): Promise<Aftermath> {
-  const standing = afterAct(ticket, 'customer_reply')
-  const subject = { kind: 'ticket', id: ticket.id }
-  if (ticket.state !== 'closed') {
-    const due = await moveClocks(tx, ticket, [{ type: 'customer_wrote', at: tx.now }])
-    await record(tx, { type: 'ticket.replied', subject, data: { entryId: entry.id, side: sideOf(tx.actor, ticket) } })
-    return { ...standing, ...due, agreedUntil: null, lastEntryPosition: entry.position }
-  }
-  const cycle = await beginCycle(tx, ticket, 'customer')
-  const last = await appendEntry(tx, ticket, {
-    kind: 'event',
-    event: cycle.covered ? 'reactivated' : 'reactivated_uncovered',
-  })
-  await record(tx, {
-    type: 'ticket.reactivated',
-    subject,
-    data: { entryId: entry.id, cycle: ticket.cycle + 1, covered: cycle.covered, by: 'customer' },
-  })
-  return { ...standing, ...cycle, agreedUntil: null, lastEntryPosition: last.position }
 }

@@ -1,0 +1,114 @@
+import { inTransaction, type Context } from '../../../platform/context.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { Refusal } from '../../../refusal.ts'
+import { record } from '../../audit/index.ts'
+import { findTicketById } from '../../tickets/index.ts'
+import type { ParsedMail } from '../rules/parsed-mail.ts'
+import type { ReviewReason } from '../rules/standing.ts'
+import { countReactivations, holdMail, noteRead, settleMail, wasSeen, type RawMail } from '../store/raw-mails.ts'
+import { findSenderById } from '../store/senders.ts'
+import { findPlace, type Place } from './find-place.ts'
+import { writeMailEntry, type Writer } from './write-mail-entry.ts'
+
+const MAX_REOPENINGS_PER_HOUR = 3
+
+/**
+ * Brings a mail that was read to where it belongs, in one transaction: into its ticket, quietly aside when no person
+ * wrote it, nowhere when it was there already, else to the review list.
+ *
+ * @see ux.md 4.4, decision 22, E84, faults 3.8
+ */
+export async function fileMail(ctx: Context, raw: RawMail, mail: ParsedMail): Promise<void> {
+  try {
+    await inTransaction(ctx, (tx) => settle(tx, raw.id, mail))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await inTransaction(ctx, async (tx) => {
+      await noteRead(tx, raw.id, readOf(mail))
+      await toReview(tx, raw.id, mail, 'refused', raw.ticketId)
+    })
+  }
+}
+
+async function settle(tx: Context<Tx>, id: string, mail: ParsedMail): Promise<void> {
+  const raw = await holdMail(tx, id, ['waiting'])
+  if (raw === null) return
+  const isDecided = raw.handledBy !== null && raw.ticketId !== null
+  const isRepeated = !isDecided && (await wasSeen(tx, mail.duplicateKey, ['posted']))
+  await noteRead(tx, id, readOf(mail))
+  if (isRepeated) return settleMail(tx, id, { state: 'duplicate' })
+  if (isDecided) return writeDecided(tx, raw, mail)
+  const addressedTo = [...raw.envelopeTo, ...mail.deliveredTo, ...mail.to, ...mail.cc]
+  await fileByPlace(tx, id, mail, await findPlace(tx, mail, addressedTo))
+}
+
+async function fileByPlace(tx: Context<Tx>, id: string, mail: ParsedMail, place: Place): Promise<void> {
+  if (mail.automatic) return recordQuietly(tx, id, mail, 'ticket' in place ? place.ticket.id : place.ticketId)
+  if ('reason' in place) return toReview(tx, id, mail, place.reason, place.ticketId)
+  const { ticket } = place
+  if (isEmpty(mail)) return toReview(tx, id, mail, 'empty', ticket.id)
+  const anHourAgo = tx.now.subtract({ hours: 1 })
+  if (ticket.state === 'closed' && (await countReactivations(tx, ticket.id, anHourAgo)) >= MAX_REOPENINGS_PER_HOUR)
+    return toReview(tx, id, mail, 'too_many_reopenings', ticket.id)
+
+  const posted = await writeMailEntry(tx, ticket, await writerOf(tx, place), mail)
+  const { entryId, reactivated } = posted
+  await settleMail(tx, id, { state: 'posted', ticketId: ticket.id, entryId, reactivated })
+}
+
+async function writerOf(tx: Context<Tx>, place: Extract<Place, { ticket: unknown }>): Promise<Writer> {
+  const { standing, sender, address } = place
+  if (standing.kind === 'outside') {
+    const uploader = await findSenderById(tx, standing.invitedBy)
+    if (uploader !== null) return { kind: 'outside', name: address, side: standing.side, uploader }
+  }
+  if (sender === null) throw new Refusal('http.not_found')
+  return { kind: 'person', sender }
+}
+
+/** A person of the staff has put the mail to a ticket: it stands there under its sender's address. */
+async function writeDecided(tx: Context<Tx>, raw: RawMail, mail: ParsedMail): Promise<void> {
+  const uploader = await findSenderById(tx, raw.handledBy ?? '')
+  if (uploader === null) throw new Refusal('http.not_found')
+  const ticket = await findTicketById(tx, raw.ticketId ?? '')
+  const writer: Writer = { kind: 'outside', name: mail.from ?? mail.fromName, side: 'customer', uploader }
+  const { entryId, reactivated } = await writeMailEntry(tx, ticket, writer, mail)
+  await settleMail(tx, raw.id, {
+    state: 'posted',
+    ticketId: ticket.id,
+    entryId,
+    reactivated,
+    handledBy: raw.handledBy,
+  })
+}
+
+async function recordQuietly(tx: Context<Tx>, id: string, mail: ParsedMail, ticketId: string | null): Promise<void> {
+  if (await wasSeen(tx, mail.duplicateKey, ['automatic'])) return settleMail(tx, id, { state: 'duplicate' })
+  await settleMail(tx, id, { state: 'automatic', ticketId })
+  await record(tx, { type: 'intake.automatic', subject: { kind: 'raw_mail', id }, data: { ticketId } })
+}
+
+/** A copy that nobody could place never keeps one out that has its place: only copies of its own kind count here. */
+async function toReview(
+  tx: Context<Tx>,
+  id: string,
+  mail: ParsedMail,
+  reason: ReviewReason,
+  ticketId: string | null,
+): Promise<void> {
+  if (await wasSeen(tx, mail.duplicateKey, ['review', 'discarded'])) return settleMail(tx, id, { state: 'duplicate' })
+  await settleMail(tx, id, { state: 'review', reason, ticketId })
+  await record(tx, { type: 'intake.held', subject: { kind: 'raw_mail', id }, data: { reason, ticketId } })
+}
+
+const isEmpty = ({ visibleText, attachments }: ParsedMail): boolean =>
+  visibleText.trim() === '' && attachments.every(({ size }) => size === 0)
+
+const readOf = ({ duplicateKey, messageId, from, fromName, subject, visibleText }: ParsedMail) => ({
+  duplicateKey,
+  messageId,
+  from,
+  fromName,
+  subject,
+  body: visibleText,
+})
