@@ -6,6 +6,7 @@ import { ContractsShowcase } from './contracts-showcase.tsx'
 import { DashboardShowcase } from './dashboard-showcase.tsx'
 import { FormSamples } from './form-samples.tsx'
 import { ListSamples } from './list-samples.tsx'
+import { PrintShowcase } from './print-showcase.tsx'
 import { QueueShowcase } from './queue-showcase.tsx'
 import type { SampleProps } from './section.tsx'
 import { SignInShowcase } from './sign-in-showcase.tsx'
@@ -59,4 +60,5 @@ export const showcases: Readonly<Record<string, (props: SampleProps) => ReactNod
   ticket: TicketShowcase,
   queue: QueueShowcase,
   'sign-in': SignInShowcase,
+  print: PrintShowcase,
 }

@@ -16,7 +16,6 @@ import {
   InlineStatus,
   LanguageSwitch,
   Pagination,
-  PrintSheet,
   Progress,
   Skeleton,
   Stepper,
@@ -154,20 +153,6 @@ function DialogueSamples({ t, locale }: SampleProps) {
         >
           Urządzenie nie wstaje po zaniku zasilania.
         </ChronoEntry>
-      </Card>
-      <Card title="Wydruk">
-        <PrintSheet
-          {...{ t, locale }}
-          now={sampleNow}
-          title="Protokół"
-          address="myhezo.pl/zgloszenia/26-004217"
-          brand="myHEZO"
-        >
-          <Facts items={[{ name: 'Data', value: Temporal.PlainDate.from('2027-03-30').toString() }]} />
-        </PrintSheet>
-        <ButtonLink href="#main" icon="print">
-          Drukuj
-        </ButtonLink>
       </Card>
     </div>
   )

@@ -75,6 +75,12 @@ function columnsOf({ t, locale, contract }: Props): readonly Column<ContractLine
     label: t('contracts.plan'),
     cell: ({ planVersionId }) => contract.plans.find(({ id }) => id === planVersionId)?.name[locale] ?? '',
   }
+  const act: Column<ContractLine> = {
+    key: 'act',
+    label: t('contracts.act'),
+    align: 'end',
+    cell: (line) => <LineAct t={t} line={line} />,
+  }
   return [
     { key: 'serial', label: t('contracts.serial'), heading: true, cell: (line) => <Naming t={t} line={line} /> },
     { key: 'model', label: t('contracts.model'), cell: ({ vendor, model }) => `${vendor} ${model}` },
@@ -86,7 +92,7 @@ function columnsOf({ t, locale, contract }: Props): readonly Column<ContractLine
     },
     ...(contract.plans.length > 1 ? [plan] : []),
     { key: 'state', label: t('contracts.coverage'), cell: (line) => <LineState t={t} locale={locale} line={line} /> },
-    { key: 'act', label: t('contracts.act'), align: 'end', cell: (line) => <LineAct t={t} line={line} /> },
+    ...(contract.side === 'staff' ? [] : [act]),
   ]
 }
 

@@ -40,6 +40,12 @@ function columnsOf({ t, locale, today, contracts, openTickets }: Props): readonl
     label: t('contracts.customer'),
     cell: (contract) => contract.customer.name,
   }
+  const act: Column<ListedContract> = {
+    key: 'act',
+    label: t('contracts.act'),
+    align: 'end',
+    cell: (contract) => <MainAct t={t} contract={contract} />,
+  }
   return [
     {
       key: 'number',
@@ -63,7 +69,7 @@ function columnsOf({ t, locale, today, contracts, openTickets }: Props): readonl
     },
     { key: 'until', label: t('contracts.valid'), cell: (contract) => <Validity {...{ t, locale, today, contract }} /> },
     ...(openTickets === undefined ? [] : [tickets]),
-    { key: 'act', label: t('contracts.act'), align: 'end', cell: (contract) => <MainAct t={t} contract={contract} /> },
+    ...(contracts.every(({ side }) => side === 'staff') ? [] : [act]),
   ]
 }
 
@@ -126,11 +132,11 @@ function TicketCount({ t, locale, count, number }: { t: Translate; locale: Local
   )
 }
 
-type ActProps = { t: Translate; contract: Pick<ListedContract, 'number' | 'state'>; main?: boolean }
+type ActProps = { t: Translate; contract: Pick<ListedContract, 'number' | 'state' | 'side'>; main?: boolean }
 
-/** A ticket under a contract in force; a question about a renewal under one that has ended (E66). */
-export function MainAct({ t, contract: { number, state }, main }: ActProps) {
-  if (state === 'future') return null
+/** A ticket under a contract in force; a question about a renewal under one that has ended (E66). Staff does neither here. */
+export function MainAct({ t, contract: { number, state, side }, main }: ActProps) {
+  if (state === 'future' || side === 'staff') return null
   if (state === 'expired') {
     return (
       <ButtonLink small href={`/umowy/${number}#przedluzenie`} aria-label={t('contracts.ask_renewal_of', { number })}>
