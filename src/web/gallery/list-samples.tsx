@@ -1,10 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import {
   AttachmentLink,
   Banner,
   Breadcrumbs,
   Button,
-  ButtonLink,
   Card,
   ChronoEntry,
   CollapsibleList,
@@ -73,7 +71,7 @@ export function ListSamples({ t, locale }: SampleProps) {
         <EmptyState title="Pusto" />
       </CollapsibleList>
       <StateSamples t={t} locale={locale} />
-      <DialogueSamples t={t} locale={locale} />
+      <DialogueSamples locale={locale} />
     </Section>
   )
 }
@@ -121,7 +119,7 @@ function StateSamples({ t, locale }: SampleProps) {
   )
 }
 
-function DialogueSamples({ t, locale }: SampleProps) {
+function DialogueSamples({ locale }: Pick<SampleProps, 'locale'>) {
   const common = { now: sampleNow, locale }
   return (
     <div className="gallery-grid">
