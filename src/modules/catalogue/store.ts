@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/id.ts'
 import type { PlanVersion } from './rules/plan.ts'
 
@@ -41,6 +42,23 @@ export async function findChangedPlan(
     where plan_version.definition <> given
     order by 1, 2 limit 1`.execute(ctx.db)
   return rows[0] ?? null
+}
+
+/** The newest version of a plan; null when there is none of this code. */
+export async function findNewestPlan(ctx: Context, code: string): Promise<PlanVersion | null> {
+  const row = await ctx.db
+    .selectFrom('plan_version')
+    .select(sql<PlanVersion>`definition`.as('definition'))
+    .where('code', '=', code)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.definition ?? null
+}
+
+/** Lets only one version of a plan be added at a time. */
+export async function lockPlan(tx: Context<Tx>, code: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('plan'), hashtext(${code}))`.execute(tx.db)
 }
 
 export async function findNewestVersionId(ctx: Context, code: string): Promise<string | null> {
