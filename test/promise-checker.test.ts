@@ -9,7 +9,7 @@ import { serviceHours, type CalendarJson } from './promise-checker/service-hours
 import { checkedClockOf, comparePromises } from './promise-comparison.ts'
 import { portalItself, useWorld } from './world.ts'
 
-/** `npm run bench -- clocks` compares 10,000. */
+/** `build/bench-clocks.js` compares 10,000. */
 const HISTORIES = 2_000
 
 describe('a small program that shares no code with the portal', () => {

@@ -27,10 +27,12 @@ export function diffPlans(before: PlanVersion | null, after: PlanVersion): reado
   })
 }
 
-function valuesOf({ version: _, targets, scopeModels, termMonths, extensionMonths, ...plain }: PlanVersion) {
+function valuesOf({ targets, scopeModels, termMonths, extensionMonths, ...plain }: PlanVersion) {
   const byPriority = Object.fromEntries(targets.map(({ priority, ...promised }) => [priority, promised]))
   const lists = { scopeModels: list(scopeModels), termMonths: list(termMonths), extensionMonths: list(extensionMonths) }
-  return new Map(leavesOf('', { ...plain, ...lists, targets: byPriority }))
+  const values = new Map(leavesOf('', { ...plain, ...lists, targets: byPriority }))
+  values.delete('version')
+  return values
 }
 
 const list = (values: readonly (string | number)[]): string => values.join(', ')
