@@ -148,6 +148,8 @@ export const refusals = {
   'intake.mail_too_complex': 422,
   'intake.mail_too_slow': 422,
   'intake.mail_unreadable': 422,
+  'intake.mail_gone': 409,
+  'intake.ticket_unknown': 422,
   'demo.refused_in_production': 403,
   'demo.clock_fixed': 409,
   'demo.clock_backwards': 422,

@@ -22,6 +22,7 @@ import { informationRoutes } from './modules/information/pages/routes.tsx'
 import { searchPages } from './modules/search/pages/routes.tsx'
 import { mailboxPages } from './modules/demo/mailbox/routes.tsx'
 import { clockPages } from './modules/demo/clock/routes.tsx'
+import { intakePages } from './modules/intake/pages/routes.tsx'
 import { peoplePages } from './modules/demo/people/routes.tsx'
 import { passkeyApi } from './modules/identity/passkey-api.ts'
 import { ticketsPages } from './modules/tickets/pages/routes.tsx'
@@ -54,6 +55,7 @@ export const pageRoutes: readonly FastifyPluginAsync[] = [
   contractPages(),
   ticketsPages,
   deskPages,
+  intakePages,
   searchPages,
   informationRoutes,
 ]

@@ -15,6 +15,7 @@ const staffEntries: readonly Entry[] = [
   { href: '/k/kolejka', key: 'web.nav.queue', keys: 'g q' },
   { href: '/umowy', key: 'web.nav.contracts', keys: 'g u' },
   { href: '/zgloszenia', key: 'web.nav.tickets' },
+  { href: '/k/poczta', key: 'web.nav.mail' },
 ]
 
 /** What stands in the bar for this person, with the entry of the page being shown marked. */

@@ -190,6 +190,23 @@ export async function postponeMail(ctx: Context, id: string, until: Temporal.Ins
     .execute()
 }
 
+/** Lets the intake take a mail again, to the ticket that a person has chosen. */
+export async function returnToIntake(tx: Context<Tx>, id: string, ticketId: string, personId: string): Promise<void> {
+  await tx.db
+    .updateTable('raw_mail')
+    .set({
+      state: 'waiting',
+      attempts: 0,
+      next_attempt_at: tx.now,
+      ticket_id: ticketId,
+      handled_by: personId,
+      handled_at: tx.now,
+    })
+    .where('id', '=', id)
+    .execute()
+  await sql`select pg_notify('portal_mail_in', '')`.execute(tx.db)
+}
+
 /** How often mails have reopened a ticket since a moment (ux.md 4.4). */
 export async function countReactivations(ctx: Context, ticketId: string, since: Temporal.Instant): Promise<number> {
   const { count } = await ctx.db

@@ -1,0 +1,86 @@
+import type { Translate } from '../../../platform/i18n.ts'
+import {
+  Actions,
+  Breadcrumbs,
+  Button,
+  ButtonLink,
+  Card,
+  ErrorSummary,
+  Facts,
+  Form,
+  PageHeader,
+  TextField,
+} from '../../../web/components/index.ts'
+import type { FormState } from '../../../web/form-state.ts'
+import type { ListedMail } from './mail-list-page.tsx'
+
+export type ShownMail = ListedMail & {
+  readonly size: string
+  readonly body: string
+  /** The ticket that the mail seems to be about. */
+  readonly hint: string | null
+}
+
+type Props = { readonly t: Translate; readonly mail: ShownMail; readonly form: FormState; readonly mayAct: boolean }
+
+/** One mail that waits for a person: its text, why it waits, and where it may go. */
+export function MailPage({ t, mail, form, mayAct }: Props) {
+  const subject = mail.subject === '' ? t('intake.no_subject') : mail.subject
+  return (
+    <>
+      <PageHeader
+        title={t('intake.mail_title', { subject })}
+        above={<Breadcrumbs t={t} trail={[{ href: '/k/poczta', label: t('intake.back') }]} />}
+        actions={
+          <ButtonLink href={`/k/poczta/${mail.id}/oryginal`} icon="download">
+            {t('intake.original')}
+          </ButtonLink>
+        }
+      />
+      <ErrorSummary {...{ t, form }} />
+      <Card>
+        <Facts items={factsOf(t, mail)} />
+      </Card>
+      <Card title={t('intake.text')}>
+        {mail.body === '' ? <p>{t('intake.no_text')}</p> : <p className="entry-body">{mail.body}</p>}
+      </Card>
+      {mayAct && <Decision {...{ t, mail, form }} />}
+    </>
+  )
+}
+
+function factsOf(t: Translate, { sender, received, reason, size, hint }: ShownMail) {
+  return [
+    { name: t('intake.sender'), value: sender === '' ? t('intake.no_sender') : sender },
+    { name: t('intake.received'), value: received },
+    { name: t('intake.why'), value: t(`intake.reason.${reason}`) },
+    { name: t('intake.size'), value: size },
+    ...(hint === null ? [] : [{ name: t('intake.hint'), value: <a href={`/k/zgloszenia/${hint}`}>{hint}</a> }]),
+  ]
+}
+
+function Decision({ t, mail, form }: Omit<Props, 'mayAct'>) {
+  return (
+    <Card title={t('intake.attach')}>
+      <Form t={t} action={`/k/poczta/${mail.id}/zgloszenie`}>
+        <TextField
+          form={form}
+          name="number"
+          label={t('intake.number')}
+          hint={t('intake.number_hint')}
+          defaultValue={form.typed['number'] ?? mail.hint ?? ''}
+          identifier
+        />
+        <Actions>
+          <Button kind="primary">{t('intake.attach_send')}</Button>
+        </Actions>
+      </Form>
+      <Form t={t} action={`/k/poczta/${mail.id}/odrzucenie`}>
+        <p className="hint">{t('intake.discard_hint')}</p>
+        <Actions>
+          <Button>{t('intake.discard')}</Button>
+        </Actions>
+      </Form>
+    </Card>
+  )
+}
