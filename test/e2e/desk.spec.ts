@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Translate } from '../../src/platform/i18n.ts'
+import { enterAs } from './enter-as.ts'
 import { expectAccessible, expectReflow } from './faults.ts'
 import { handsOn, type Hands } from './hands.ts'
-import { enterAs, expect, expectEffort, test, variants } from './journey.ts'
+import { expect, expectEffort, test, variants } from './journey.ts'
 
 /** The queue of the demo morning: one ticket is late, three fall due within the hour. */
 const QUEUE = ['27-000217', '27-000209', '27-000198', '27-000222'] as const

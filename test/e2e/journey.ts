@@ -1,7 +1,8 @@
-import { test as base, type Page } from '@playwright/test'
+import { test as base } from '@playwright/test'
 import { messages } from '../../src/messages.ts'
 import { totpCode } from '../../src/platform/one-time-code.ts'
 import { translatorFor, type Locale, type Translate } from '../../src/platform/i18n.ts'
+import { enterAs } from './enter-as.ts'
 import { watchComplaints } from './faults.ts'
 import { handsOn, type Hands, type Means } from './hands.ts'
 import { mailboxOf, type Mailbox } from './mailbox.ts'
@@ -51,15 +52,6 @@ export const variants = (['pl', 'en'] as const).flatMap((language) =>
 export function variant(language: Locale, width: number) {
   const height = width < 768 ? 780 : 900
   return { language, locale: language === 'pl' ? 'pl-PL' : 'en-GB', viewport: { width, height } }
-}
-
-export async function enterAs(page: Page, name: string): Promise<void> {
-  const list = await page.request.get('/dev/people')
-  const row = (await list.text()).split('<tr').find((part) => part.includes(`> ${name}<`))
-  const person = row === undefined ? undefined : /name="person" value="([^"]+)"/.exec(row)?.[1]
-  if (person === undefined) throw new Error(`The demo world has nobody called ${name}`)
-  const entered = await page.request.post('/dev/people', { form: { person }, maxRedirects: 0 })
-  expect(entered.status()).toBe(303)
 }
 
 /** The ceilings of ux 6; what a journey really took stands in the report of the run. */

@@ -94,7 +94,7 @@ export const companies: readonly DemoCompany[] = [
       },
       {
         key: 'szpital-sor',
-        name: 'SOR, szafa B',
+        name: 'SOR',
         street: 'ul. Zdrowa 5',
         postalCode: '05-001',
         city: 'Zmyślin',
