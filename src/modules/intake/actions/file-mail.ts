@@ -2,7 +2,8 @@ import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../refusal.ts'
 import { record } from '../../audit/index.ts'
-import { findTicketById } from '../../tickets/index.ts'
+import { findTicketById, leaveTicket, signLeaveLink } from '../../tickets/index.ts'
+import { asksToLeave } from '../rules/mail-marks.ts'
 import type { ParsedMail } from '../rules/parsed-mail.ts'
 import type { ReviewReason } from '../rules/standing.ts'
 import { countReactivations, holdMail, noteRead, settleMail, wasSeen, type RawMail } from '../store/raw-mails.ts'
@@ -43,6 +44,7 @@ async function settle(tx: Context<Tx>, id: string, mail: ParsedMail): Promise<vo
 }
 
 async function fileByPlace(tx: Context<Tx>, id: string, mail: ParsedMail, place: Place): Promise<void> {
+  if ('ticket' in place && asksToLeave(mail.subject)) return leave(tx, id, mail, place)
   if (mail.automatic) return recordQuietly(tx, id, mail, 'ticket' in place ? place.ticket.id : place.ticketId)
   if ('reason' in place) return toReview(tx, id, mail, place.reason, place.ticketId)
   const { ticket } = place
@@ -56,7 +58,16 @@ async function fileByPlace(tx: Context<Tx>, id: string, mail: ParsedMail, place:
   await settleMail(tx, id, { state: 'posted', ticketId: ticket.id, entryId, reactivated })
 }
 
-async function writerOf(tx: Context<Tx>, place: Extract<Place, { ticket: unknown }>): Promise<Writer> {
+/** The mail of a "List-Unsubscribe" ends a recipient's mails; from anybody else it means nothing, and is no reply. */
+async function leave(tx: Context<Tx>, id: string, mail: ParsedMail, { ticket, standing }: Placed): Promise<void> {
+  if (standing.kind === 'outside' && standing.recipientId !== null)
+    await leaveTicket(tx, signLeaveLink(tx.services, standing.recipientId))
+  await recordQuietly(tx, id, mail, ticket.id)
+}
+
+type Placed = Extract<Place, { ticket: unknown }>
+
+async function writerOf(tx: Context<Tx>, place: Placed): Promise<Writer> {
   const { standing, sender, address } = place
   if (standing.kind === 'outside') {
     const uploader = await findSenderById(tx, standing.invitedBy)

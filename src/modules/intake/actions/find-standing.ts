@@ -24,7 +24,7 @@ export async function findStanding(
   const outside = await outsideStanding(ctx, ticket, address)
   if (outside !== null) return outside
   return sender?.state === 'registered' && sender.id === ticket.reporter.id
-    ? { kind: 'outside', side: 'customer', invitedBy: sender.id }
+    ? { kind: 'outside', side: 'customer', invitedBy: sender.id, recipientId: null }
     : { kind: 'stranger' }
 }
 
@@ -45,7 +45,8 @@ async function outsideStanding(ctx: Context, ticket: Ticket, address: string): P
     ticket.partner === null ? [] : await addressesOf(ctx, ticket.partner.id),
   )
   if (isPartner && !ticket.partnerAccess) return null
-  return { kind: 'outside', side: isPartner ? 'partner' : 'customer', invitedBy: recipient.addedBy }
+  const { id: recipientId, addedBy: invitedBy } = recipient
+  return { kind: 'outside', side: isPartner ? 'partner' : 'customer', invitedBy, recipientId }
 }
 
 async function addressesOf(ctx: Context, organisationId: string): Promise<string[]> {

@@ -192,6 +192,19 @@ describe('an additional recipient', () => {
     expect(await receives(world, { ...letter, text: 'Nadal?' })).toMatchObject({ reason: 'stranger' })
   })
 
+  test('leaves by the mail that mail programs send for it, and nobody else does', async () => {
+    const { desk, ticket, letter } = await scene()
+    const email = `ewa-${ticket.number}@zlotygron.example`
+    await addRecipient(world.as(desk.anna.actor), { number: ticket.number, email })
+    const before = (await dialogue(ticket)).length
+    expect(await receives(world, { ...letter, subject: 'opusc', text: '' })).toMatchObject({ state: 'automatic' })
+    const to = replyAddressOf(world, ticket.number, email)
+    expect(await receives(world, { from: email, to, subject: 'opusc', text: '' })).toMatchObject({ state: 'automatic' })
+    const ended = await world.db.selectFrom('recipient').selectAll().where('email_key', '=', email).execute()
+    expect(ended).toMatchObject([{ ended_how: 'left' }])
+    expect((await dialogue(ticket)).slice(0, -before)).toMatchObject([{ kind: 'event' }])
+  })
+
   test('of the partner counts only while the switch is on', async () => {
     const { desk, ticket } = await scene()
     const access = (on: boolean) => setPartnerAccess(world.as(desk.anna.actor), { number: ticket.number, access: on })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { duplicateText, type DuplicateFacts } from './duplicate-text.ts'
-import { referencedIds, ticketOfRoot, ticketsInSubject } from './mail-marks.ts'
+import { asksToLeave, referencedIds, ticketOfRoot, ticketsInSubject } from './mail-marks.ts'
 
 describe('marks of a ticket in a mail', () => {
   test.each([
@@ -11,6 +11,11 @@ describe('marks of a ticket in a mail', () => {
     ['[#26-4217]', []],
   ])('in the subject %s', (subject, numbers) => {
     expect(ticketsInSubject(subject)).toEqual(numbers)
+  })
+
+  test('a mail that leaves the ticket says nothing else in its subject', () => {
+    expect(asksToLeave(' Opusc ')).toBe(true)
+    expect(asksToLeave('Re: opusc')).toBe(false)
   })
 
   test('the nearest mail comes first, each once', () => {

@@ -3,6 +3,13 @@ export function ticketsInSubject(subject: string): string[] {
   return distinct([...subject.matchAll(/\[#?(\d{2}-\d{6,9})\]/g)].map(([, number]) => number ?? ''))
 }
 
+/**
+ * Whether a mail is the one that mail programs send for "unsubscribe": its subject is what our `List-Unsubscribe` says.
+ *
+ * @see ux.md 4.2, 4.3
+ */
+export const asksToLeave = (subject: string): boolean => subject.trim().toLowerCase() === 'opusc'
+
 /** The Message-IDs of In-Reply-To and References, the nearest first; at most 100, so that nobody makes us look for ever. */
 export function referencedIds(inReplyTo: string, references: string): string[] {
   const nearest = idsIn(inReplyTo)

@@ -4,7 +4,7 @@ import { objectionTo, type Pointer, type ReviewReason, type Standing } from './s
 
 const member: Standing = { kind: 'member' }
 const staff: Standing = { kind: 'staff' }
-const outside: Standing = { kind: 'outside', side: 'customer', invitedBy: 'x' }
+const outside: Standing = { kind: 'outside', side: 'customer', invitedBy: 'x', recipientId: null }
 const stranger: Standing = { kind: 'stranger' }
 
 describe('a mail may be written into a ticket', () => {

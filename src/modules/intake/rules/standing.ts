@@ -5,7 +5,12 @@ export type Standing =
   /** Staff who may write; only their own signed reply address proves them, because their addresses are known to all. */
   | { readonly kind: 'staff' }
   /** No account, or one without a right: an additional recipient, or who reported by phone. */
-  | { readonly kind: 'outside'; readonly side: 'customer' | 'partner'; readonly invitedBy: string }
+  | {
+      readonly kind: 'outside'
+      readonly side: 'customer' | 'partner'
+      readonly invitedBy: string
+      readonly recipientId: string | null
+    }
   | { readonly kind: 'stranger' }
 
 /** How a mail points at a ticket, the strongest first. */
