@@ -26,7 +26,8 @@ export async function buildApp(services: Services, db: Db): Promise<FastifyInsta
   await server.register(async (api) => {
     await api.register(swagger, openApiOptions)
     for (const routes of apiRoutes) await api.register(routes, { prefix: '/api/v1' })
-    api.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => api.swagger())
+    const schema = { operationId: 'getOpenApi', tags: ['interface'], response: { 200: Type.Unknown() } }
+    api.get('/api/v1/openapi.json', { config: { access: 'public' }, schema }, () => api.swagger())
   })
   for (const routes of pageRoutes) await server.register(routes)
   if (services.config.mode === 'demo') for (const routes of demoRoutes) await server.register(routes)

@@ -19,6 +19,7 @@ import { entryPages } from './modules/identity/pages/entry-routes.tsx'
 import { securityPages } from './modules/identity/pages/security-routes.tsx'
 import { stepUpPages } from './modules/identity/pages/step-up-routes.tsx'
 import { informationRoutes } from './modules/information/pages/routes.tsx'
+import { searchApi } from './modules/search/api.ts'
 import { searchPages } from './modules/search/pages/routes.tsx'
 import { mailboxPages } from './modules/demo/mailbox/routes.tsx'
 import { clockPages } from './modules/demo/clock/routes.tsx'
@@ -43,6 +44,7 @@ export const apiRoutes: readonly FastifyPluginAsync[] = [
   ticketDeskApi,
   ticketFilesApi,
   ticketPromisesApi,
+  searchApi,
   liveApi,
 ]
 

@@ -41,6 +41,8 @@ const assemblyFiles = [
   'jobs',
   'messages',
   'openapi',
+  'openapi-answers',
+  'openapi-summaries',
   'reactions',
   'refusal',
   'routes',

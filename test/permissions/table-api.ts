@@ -85,6 +85,7 @@ const contracts: Table = {
 const report = { priority: 'P2', title: 'Nie działa', description: 'Od rana nie działa.', partnerAccess: false }
 
 const tickets: Table = {
+  'GET /api/v1/search': { family: 'lists of what one may see', ask: () => ({ query: { q: 'nic takiego' } }) },
   'GET /api/v1/tickets': plain('lists of what one may see'),
   'GET /api/v1/tickets/:number': plain('ticket, read'),
   'POST /api/v1/tickets': {

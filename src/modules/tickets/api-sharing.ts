@@ -1,7 +1,15 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyPluginAsync } from 'fastify'
 import { answers } from '../../platform/http/answers.ts'
-import { NestedParams, Nothing, NumberParams, RecipientAdded, RecipientBody, SharingBody } from './api-schemas.ts'
+import {
+  CreatingHeaders,
+  NestedParams,
+  Nothing,
+  NumberParams,
+  RecipientAdded,
+  RecipientBody,
+  SharingBody,
+} from './api-schemas.ts'
 import { addRecipient } from './actions/add-recipient.ts'
 import { removeRecipient } from './actions/remove-recipient.ts'
 import { setPartnerAccess } from './actions/set-partner-access.ts'
@@ -19,12 +27,15 @@ export const ticketSharingApi: FastifyPluginAsync = async (server) => {
       schema: {
         ...route,
         operationId: 'addRecipient',
+        headers: CreatingHeaders,
         body: RecipientBody,
         response: answers({ 201: RecipientAdded }, 409, 422),
       },
     },
-    async ({ ctx, params: { number }, body: { email } }, reply) =>
-      reply.code(201).send(await addRecipient(ctx, { number, email })),
+    async ({ ctx, params: { number }, body: { email }, headers }, reply) => {
+      const once = headers['idempotency-key'] ?? null
+      return reply.code(201).send(await addRecipient(ctx, { number, email, once }))
+    },
   )
 
   api.delete(

@@ -39,6 +39,18 @@ describe('extra recipients', () => {
     await expect(addRecipient(world.as(desk.anna.actor), wanted)).resolves.toMatchObject({ foreign: false })
   })
 
+  test('are added once for a key, however often it is sent', async () => {
+    const desk = await aDesk(world)
+    const { number } = await aTicket(world, desk)
+    const wanted = { number, email: 'biuro@zlotygron.example', once: 'key-1' }
+
+    const first = await addRecipient(world.as(desk.anna.actor), wanted)
+    expect(await addRecipient(world.as(desk.anna.actor), wanted)).toEqual(first)
+    await expect(
+      addRecipient(world.as(desk.anna.actor), { ...wanted, email: 'inny@zlotygron.example' }),
+    ).rejects.toThrow('http.idempotency_mismatch')
+  })
+
   test('are at most twenty on a ticket and thirty new ones a day', async () => {
     const desk = await aDesk(world)
     const [one, other] = [await aTicket(world, desk), await aTicket(world, desk)]
