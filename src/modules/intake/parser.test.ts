@@ -128,6 +128,27 @@ describe('the parser process', () => {
     expect(mail.duplicateKey).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  test('reads a log of three megabytes and shows its beginning', async () => {
+    const { text, visibleText } = await parsed(
+      `${head}\r\n${'port 1: link down, port 2: link up, fan 3: ok\r\n'.repeat(60_000)}`,
+    )
+    expect(text.length).toBeGreaterThan(2_700_000)
+    expect(visibleText.length).toBeGreaterThan(190_000)
+  })
+
+  test.each([
+    ['blanks without end', `Pozdrawiam${' '.repeat(190_000)}x`],
+    ['signs without end', '*_ '.repeat(60_000)],
+    ['attributions', 'W dniu 20.11.2026 o 15:05 X pisze:\r\n> a\r\n'.repeat(5000)],
+    ['signatures', '--\r\na\r\n'.repeat(30_000)],
+    ['advertisements', 'Wysłane z telefonu\r\n'.repeat(10_000)],
+    ['half headers', 'Od: x\r\n'.repeat(25_000)],
+  ])('is not held up for long by %s', async (_, text) => {
+    const before = performance.now()
+    await ask(`${head}\r\n${text}`)
+    expect(performance.now() - before).toBeLessThan(6000)
+  })
+
   test('goes on after a mail that takes too long', async () => {
     const impatient = openParser({ wallMilliseconds: 1, size: 1 })
     const raw = Buffer.from(`${head}\r\n${'W dniu 20.11.2026 o 15:05\r\n'.repeat(100_000)}`)

@@ -9,6 +9,10 @@ import { mimeLimits, refuseMonster } from './rules/mime-limits.ts'
 import type { MailFile, ParsedMail, ParseOutcome, ParseRequest } from './rules/parsed-mail.ts'
 import { visibleText } from './rules/visible-text.ts'
 
+/** Characters: of a longer text only so much is looked through and shown; the mail itself keeps all of it. */
+const MAX_SHOWN = 200_000
+const MAX_HTML = 2_000_000
+
 /** Reads one mail. Runs in the parser process only, because what it reads may be hostile. */
 export async function readMail(request: ParseRequest): Promise<ParseOutcome> {
   try {
@@ -69,7 +73,7 @@ function asParsed(email: Email, request: ParseRequest): ParsedMail {
       request.ownDomain,
     ),
     text,
-    visibleText: visibleText(text),
+    visibleText: visibleText(text.slice(0, MAX_SHOWN)),
     attachments,
     duplicateKey: hash(duplicateText(facts, email.date ?? '')),
   }
@@ -78,7 +82,7 @@ function asParsed(email: Email, request: ParseRequest): ParsedMail {
 /** The text part where there is one with words, else the words of the HTML part. */
 function textOf({ text, html }: Email): string {
   const plain = (text ?? '').replaceAll('\u0000', '')
-  return plain.trim() === '' && html !== undefined ? htmlText(html).replaceAll('\u0000', '') : plain
+  return plain.trim() === '' && html !== undefined ? htmlText(html.slice(0, MAX_HTML)).replaceAll('\u0000', '') : plain
 }
 
 const flat = (list: readonly Address[]): { name: string; address: string }[] =>
