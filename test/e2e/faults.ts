@@ -23,7 +23,10 @@ const isOurSearch = (message: ConsoleMessage): boolean =>
 /** Nothing of what the accessibility rules find, WCAG and good practice alike (ux 3.9). */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.locator('html:not([aria-busy])').waitFor()
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
   )

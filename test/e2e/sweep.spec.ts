@@ -75,6 +75,9 @@ const cast = {
   en: { customer: 'Klaus Weber', contracts: ['C300210'], partner: undefined, engineer: 'Oleksandr Melnyk' },
 } as const
 
+/** Dozens of pages each: long on a busy machine. */
+test.describe.configure({ timeout: 240_000 })
+
 for (const language of ['pl', 'en'] as const) {
   test.describe(`every page without a fault, ${language}`, () => {
     test.use(variant(language, 1440))

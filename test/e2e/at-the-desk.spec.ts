@@ -8,7 +8,7 @@ import { expect, expectEffort, test, variants } from './journey.ts'
 /** The queue of the demo morning: one ticket is late, three fall due within the hour. */
 const QUEUE = ['27-000217', '27-000209', '27-000198', '27-000222'] as const
 
-/** They all work on one queue, so they take turns. */
+/** They all work on one queue, so they take turns; and early, because the morning's hours are part of it. */
 test.describe.configure({ mode: 'default' })
 
 const engineers = { pl: 'Adam Wilk', en: 'Oleksandr Melnyk' } as const
