@@ -61,6 +61,7 @@ const migrate = defineCommand({
 })
 
 const slaOfTickets = {
+  replay: () => import('./modules/tickets/replay-command.ts').then(({ replayCommand }) => replayCommand(open)),
   explain: () => import('./modules/tickets/commands.ts').then(({ explainCommand }) => explainCommand(open)),
 }
 

@@ -4,6 +4,7 @@ export { previewPriorities, type PriorityDue } from './actions/preview-prioritie
 export { previewPromises, type PromiseCard } from './actions/preview-promises.ts'
 export { previewCalendarChange, type ClockMove } from './actions/preview-calendar-change.ts'
 export { recountClocks, type Recounted, type TicketDue, type TicketSide } from './actions/recount-clocks.ts'
+export { replayPromises, type Replay, type ReplayWish } from './actions/replay-promises.ts'
 export { tickClocks } from './actions/tick-clocks.ts'
 export { countOpenClocks, listClocks, type Place, type StoredClock } from './store.ts'
 export type { ClockKind } from './rules/clock.ts'

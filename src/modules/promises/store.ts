@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { CalendarVersions } from './rules/calendar-versions.ts'
@@ -16,6 +16,7 @@ import {
   storeOwed,
   storePauses,
   type StoredAgreement,
+  type StoredFacts,
   type StoredPause,
 } from './rules/stored-promises.ts'
 import type { TicketEvent, TicketPromises } from './rules/ticket-clocks.ts'
@@ -190,6 +191,11 @@ export async function lockOpenClocks(tx: Context<Tx>, ticketIds: readonly string
   return rows.map(readClock)
 }
 
+/** Does not wait for the disk: what a power cut takes from a walk, the walk's next job does again. */
+export async function commitLazily(tx: Context<Tx>): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(tx.db)
+}
+
 /** Writes what a changed calendar made of some clocks; their facts stay. */
 export async function saveRecounts(
   tx: Context<Tx>,
@@ -217,6 +223,49 @@ export async function countOpenClocks(ctx: Context, calendar: string): Promise<n
     select count(*) as count from promise_clock where stopped_at is null and cancelled_at is null
       and (target ->> 'calendar' = ${calendar} or target -> 'outerBound' ->> 'calendar' = ${calendar})`.execute(ctx.db)
   return rows[0]?.count ?? 0
+}
+
+/** What happened to a ticket, in order. */
+export type History = {
+  readonly ticketId: string
+  readonly planVersionId: string
+  readonly events: readonly { readonly at: Temporal.Instant; readonly facts: StoredFacts }[]
+}
+
+type HistoryRow = Omit<History, 'events'> & { events: readonly { at: number; facts: StoredFacts }[] }
+
+/** The histories of tickets that were sent in a period, by the ids of the tickets, from after one of them. */
+export async function listHistories(
+  ctx: Context,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+  after: string | null,
+  limit: number,
+): Promise<readonly History[]> {
+  const { rows } = await sql<HistoryRow>`
+    select sent.ticket_id as "ticketId", promised_ticket.plan_version_id as "planVersionId",
+      (select jsonb_agg(jsonb_build_object('at', (extract(epoch from event.at) * 1000)::bigint,
+          'facts', event.data || jsonb_build_object('type', event.type)) order by event.position)
+        from promise_event event where event.ticket_id = sent.ticket_id) as events
+    from promise_event sent join promised_ticket using (ticket_id)
+    where sent.position = 1 and sent.at >= ${from.toString()} and sent.at < ${until.toString()}
+      and sent.ticket_id > ${after ?? beforeAll.ticketId}::uuid
+    order by sent.ticket_id limit ${limit}`.execute(ctx.db)
+  return rows.map(({ events, ...row }) => ({
+    ...row,
+    events: events.map(({ at, facts }) => ({ at: Temporal.Instant.fromEpochMilliseconds(at), facts })),
+  }))
+}
+
+/** The clocks of many tickets, by ticket. */
+export async function listClocksOf(
+  ctx: Context,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredClock[]>> {
+  const { rows } = await sql<ClockRow & { ticketId: string }>`
+    select ${clockColumns}, clock.ticket_id as "ticketId" from promise_clock clock
+    where ticket_id = any(${ticketIds}::uuid[]) order by ticket_id, position`.execute(ctx.db)
+  return Map.groupBy(rows.map(readClock), ({ ticketId }) => ticketId)
 }
 
 /** Clocks whose next moment has come, locked for this ticker; another ticker takes others. */

@@ -3,7 +3,7 @@ import { defineJob, Uuid, type Job } from '../../platform/jobs.ts'
 import { followCalendar } from './actions/follow-calendar.ts'
 
 /** So many batches fit into one job's time many times over; then the next job goes on. */
-const BATCHES = 20
+const BATCHES = 4
 
 const Place = Type.Object({ ticketId: Uuid, position: Type.Integer() })
 

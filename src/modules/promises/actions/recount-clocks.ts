@@ -3,7 +3,7 @@ import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { nextDueOf, type NextDue } from '../rules/next-due.ts'
 import { recount } from '../rules/recount.ts'
-import { listOpenClocks, lockOpenClocks, saveRecounts, type OpenClock, type Place } from '../store.ts'
+import { commitLazily, listOpenClocks, lockOpenClocks, saveRecounts, type OpenClock, type Place } from '../store.ts'
 import { presentCalendars } from './present-calendars.ts'
 
 /** What the tickets' side does: promises know a ticket by its id only. */
@@ -18,7 +18,9 @@ export type TicketDue = NextDue & { readonly ticketId: string }
 /** How far the walk has come; `next` is null when it is through. */
 export type Recounted = { readonly checked: number; readonly moved: number; readonly next: Place | null }
 
-const BATCH = 1000
+/** So many clocks are read at once, and so many tickets are locked at once at most. */
+const BATCH = 5000
+const LOCKED = 1000
 
 /**
  * Brings one batch of the open clocks on a calendar to the calendar's present hours, with what the desk is sorted by.
@@ -37,12 +39,15 @@ export async function recountClocks(
   const page = await listOpenClocks(ctx, calendar, after, BATCH)
   const moving = page.filter((clock) => recount(clock, ctx.now, calendars) !== null)
   const ticketIds = [...new Set(moving.map(({ ticketId }) => ticketId))]
-  const moved = ticketIds.length === 0 ? 0 : await moveClocks(ctx, ticketIds, tickets)
+  let moved = 0
+  for (let from = 0; from < ticketIds.length; from += LOCKED)
+    moved += await moveClocks(ctx, ticketIds.slice(from, from + LOCKED), tickets)
   return { checked: page.length, moved, next: page.length < BATCH ? null : placeOf(page.at(-1)) }
 }
 
 function moveClocks(ctx: Context, ticketIds: readonly string[], tickets: TicketSide): Promise<number> {
   return inTransaction(ctx, async (tx) => {
+    await commitLazily(tx)
     await tickets.lock(tx, ticketIds)
     await holdCalendars(tx)
     const calendars = await presentCalendars(tx)

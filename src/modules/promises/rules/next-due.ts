@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { PriorityCode } from '../../catalogue/rules/plan.ts'
 import { comparePriorities } from '../../catalogue/rules/priorities.ts'
 import { isOpenClock, type Clock, type ClockKind } from './clock.ts'
-import { timesOf, type Calendars } from './clock-times.ts'
+import { timesOf, type Calendars, type ClockTimes } from './clock-times.ts'
 
 /** What the desk queue is sorted by. */
 export type QueuePlace = { readonly dueAt: Temporal.Instant | null; readonly priority: PriorityCode }
@@ -63,9 +63,16 @@ export function compareQueuePlaces(one: QueuePlace, other: QueuePlace): number {
  * @see docs/domain/sla.md#warnings (source: E29, E95, features E12, E14)
  */
 export function nextMoment(clock: Clock, told: Told, calendars: Calendars): ClockMoment | null {
-  if (!isOpenClock(clock) || told.breachedAt !== null) return null
-  const { dueAt, warnAt, noticeAt } = timesOf(clock, calendars)
-  if (dueAt === null || warnAt === null || noticeAt === null) return null
+  return isOpenClock(clock) ? nextMomentOf(timesOf(clock, calendars), told) : null
+}
+
+/**
+ * The same for an open clock whose times are known.
+ *
+ * @see docs/domain/sla.md#warnings (source: E29, E95, features E12, E14)
+ */
+export function nextMomentOf({ dueAt, warnAt, noticeAt }: ClockTimes, told: Told): ClockMoment | null {
+  if (told.breachedAt !== null || dueAt === null || warnAt === null || noticeAt === null) return null
   const warns = told.warnedAt === null && warnAt.epochMilliseconds < dueAt.epochMilliseconds
   return warns ? { kind: 'warning', at: warnAt } : { kind: 'breach', at: noticeAt }
 }

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { versionsFor, type CalendarVersions } from './calendar-versions.ts'
 import type { Clock } from './clock.ts'
 import { timesOf, type Calendars } from './clock-times.ts'
-import { nextMoment, type Told } from './next-due.ts'
+import { nextMomentOf, type Told } from './next-due.ts'
 
 /** The moments that are kept beside a clock's facts. */
 export type KeptMoments = {
@@ -28,10 +28,11 @@ export function recount(
   now: Temporal.Instant,
   calendars: Calendars,
 ): Recount | null {
-  const { dueAt } = timesOf(clock, calendars)
+  const times = timesOf(clock, calendars)
+  const { dueAt } = times
   const isLateNow = dueAt !== null && dueAt.epochMilliseconds < now.epochMilliseconds
   const breachedAt = isLateNow ? clock.breachedAt : null
-  const nextMomentAt = nextMoment(clock, { warnedAt: clock.warnedAt, breachedAt }, calendars)?.at ?? null
+  const nextMomentAt = nextMomentOf(times, { warnedAt: clock.warnedAt, breachedAt })?.at ?? null
   if (isSame(dueAt, clock.dueAt) && isSame(nextMomentAt, clock.nextMomentAt)) return null
   return { dueAt, nextMomentAt, breachedAt, calendarVersions: versionsFor(clock.target, calendars) }
 }
