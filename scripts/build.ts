@@ -22,6 +22,7 @@ const SERVER_ENTRIES = {
   durability: 'bench/durability.ts',
   'bench-floor': 'bench/floor.ts',
   'bench-load': 'bench/load.ts',
+  'bench-clocks': 'bench/clocks.ts',
 }
 const BROWSER_ENTRIES = { client: 'src/web/client.ts', main: 'src/web/styles/main.css' }
 

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { inTransaction } from '../../../platform/context.ts'
 import { listEventsOf } from '../../audit/index.ts'
 import { aDesk, anAnswer, aTicket, type Desk } from '../../../../test/cast-tickets.ts'
 import { portalItself, useWorld } from '../../../../test/world.ts'
@@ -48,6 +50,22 @@ describe('the promise ticker', () => {
 
     await Promise.all([tick(), tick(), tick(), tick()])
 
+    for (const ticket of tickets) expect(await told(ticket.id)).toEqual(['promise.warned'])
+  })
+
+  test('that dies in the middle leaves everything to the next one, and nothing is told twice', async () => {
+    const tickets = []
+    for (let opened = 0; opened < 3; opened++) tickets.push(await aTicket(world, desk))
+    pass(45)
+
+    const dying = inTransaction(world.as(portalItself), async (tx) => {
+      expect((await tickClocks(tx)).told).toBeGreaterThanOrEqual(3)
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx.db)
+    })
+    await expect(dying).rejects.toThrow()
+    for (const ticket of tickets) expect(await told(ticket.id)).toEqual([])
+
+    await Promise.all([tick(), tick()])
     for (const ticket of tickets) expect(await told(ticket.id)).toEqual(['promise.warned'])
   })
 
