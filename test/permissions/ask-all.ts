@@ -1,4 +1,4 @@
-import { castNames, outcomesOf, type CastName } from './families.ts'
+import { askedOf, outcomesOf, type CastName } from './families.ts'
 import { knock, spotFor } from './knock.ts'
 import { outcomeOf, type Outcome } from './outcomes.ts'
 import { isPage, routesOf, type Route } from './routes.ts'
@@ -39,7 +39,7 @@ async function askRow(stage: Stage, { key, row, route }: Case): Promise<string[]
   const expected = outcomesOf(row.family, isPage(route.url))
   const own = new Map<string, Spot>()
   const wrong: string[] = []
-  for (const who of castNames) {
+  for (const who of askedOf(row.family)) {
     const response = await knock({ stage, row, route, who, spot: await spotFor(stage, route, who, own) })
     const met = metAt(outcomeOf(response), row)
     if (met !== expected[who]) wrong.push(sentence(key, who, expected[who], `${met} (${response.statusCode})`))

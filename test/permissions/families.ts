@@ -60,6 +60,10 @@ export const families = {
 
 export type FamilyName = keyof typeof families
 
+/** Who is worth asking: behind an open door nobody looks at who comes, so four stand for all. */
+export const askedOf = (name: FamilyName): readonly CastName[] =>
+  families[name].door === 'public' ? ['stranger', 'half', 'admin', 'owner'] : castNames
+
 /** What each of the cast meets at the routes of a family. */
 export function outcomesOf(name: FamilyName, isPage: boolean): Readonly<Record<CastName, Outcome>> {
   const family: Family = families[name]

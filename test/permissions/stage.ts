@@ -3,6 +3,7 @@ import { tokenHash } from '../../src/platform/hash.ts'
 import { newId } from '../../src/platform/id.ts'
 import { aCustomer, anOrganisation, aStaffMember, type Person } from '../cast.ts'
 import { aDesk, aTicket, anUpload, type Desk } from '../cast-tickets.ts'
+import { arrives } from '../cast-incoming.ts'
 import { withApplication, withPassword } from '../cast-entry.ts'
 import type { World } from '../world.ts'
 import type { CastName } from './families.ts'
@@ -23,6 +24,8 @@ export type Stage = {
   readonly people: Readonly<Record<CastName, Person | null>>
   /** Not shared with the partner, and shared. */
   readonly spots: Readonly<Record<'kept' | 'shared', Spot>>
+  /** A mail of a stranger that waits for a person to look at it. */
+  readonly heldMailId: string
 }
 
 export async function aStage(world: World): Promise<Stage> {
@@ -51,6 +54,7 @@ export async function aStage(world: World): Promise<Stage> {
     desk,
     people,
     spots: { kept: await aSpot(world, desk, false), shared: await aSpot(world, desk, true) },
+    heldMailId: await aHeldMail(world),
   }
 }
 
@@ -81,6 +85,22 @@ export async function aRecipient(world: World, number: string): Promise<string> 
   const email = `odbiorca-${newId().slice(-8)}@zlotygron.example`
   const adder = await aStaffMember(world)
   return (await addRecipient(world.as(adder.actor), { number, email })).id
+}
+
+async function aHeldMail(world: World): Promise<string> {
+  const id = await arrives(world, { from: 'Ktoś <ktos@obcy.example>', subject: 'Bez numeru' })
+  await hold(world, id)
+  return id
+}
+
+/** Lets a mail wait for a person again, whatever became of it. */
+export async function hold(world: World, id: string): Promise<void> {
+  const read = { subject: 'Bez numeru', from_address: 'ktos@obcy.example', reason: 'no_ticket' }
+  await world.db
+    .updateTable('raw_mail')
+    .set({ ...read, state: 'review' })
+    .where('id', '=', id)
+    .execute()
 }
 
 export const leaveToken = ({ world }: Stage, { recipientId }: Spot): string =>

@@ -1,6 +1,6 @@
 import { newId } from '../../src/platform/id.ts'
 import { RECOVERY_CODES } from '../cast-entry.ts'
-import { aPasskey, aRecipient, aSession, aToken, leaveToken, type Stage } from './stage.ts'
+import { aPasskey, aRecipient, aSession, aToken, hold, leaveToken, type Stage } from './stage.ts'
 import type { Row, Table } from './row.ts'
 
 const plain = (family: Row['family']): Row => ({ family })
@@ -186,7 +186,26 @@ const desk: Table = {
   },
 }
 
-export const pagesTable: Table = { ...open, ...secondFactor, ...account, ...contracts, ...tickets, ...desk }
+const mail: Table = {
+  'GET /k/poczta': plain('desk, read'),
+  'GET /k/poczta/:id': { family: 'desk, read', ask: ({ stage }) => ({ params: { id: stage.heldMailId } }) },
+  'GET /k/poczta/:id/oryginal': { family: 'desk, read', ask: ({ stage }) => ({ params: { id: stage.heldMailId } }) },
+  'POST /k/poczta/:id/zgloszenie': {
+    family: 'ticket, support',
+    ask: async ({ stage, spot }) => ({ params: { id: await heldAgain(stage) }, form: { number: spot.number } }),
+  },
+  'POST /k/poczta/:id/odrzucenie': {
+    family: 'ticket, support',
+    ask: async ({ stage }) => ({ params: { id: await heldAgain(stage) }, form: {} }),
+  },
+}
+
+async function heldAgain({ world, heldMailId }: Stage): Promise<string> {
+  await hold(world, heldMailId)
+  return heldMailId
+}
+
+export const pagesTable: Table = { ...open, ...secondFactor, ...account, ...contracts, ...tickets, ...desk, ...mail }
 
 /** Present in demo mode only. */
 export const demoTable: Table = {
@@ -196,6 +215,8 @@ export const demoTable: Table = {
     ask: ({ stage: { desk: scene } }) => ({ form: { person: scene.anna.id } }),
   },
   'GET /dev/gallery': plain('open to everybody'),
+  'GET /dev/clock': plain('open to everybody'),
+  'POST /dev/clock': guess('open to everybody', { advance: 'PT0S' }),
   'GET /dev/mail': plain('open to everybody'),
   'GET /dev/mail.json': plain('open to everybody'),
   'GET /dev/mail/:id/html': { family: 'nothing there', ask: () => ({ params: { id: newId() } }) },

@@ -198,7 +198,7 @@ describe('links in mails', () => {
 })
 
 describe('going on to another page (row 56)', () => {
-  test('never leaves the portal, from any form that leads on', { timeout: 60_000 }, async () => {
+  test('never leaves the portal, from any form that leads on', { timeout: 180_000 }, async () => {
     const { number } = await aSpot(world, stage.desk, false)
     const owner = await headersOf(stage, 'owner')
     const desk = await headersOf(stage, 'engineer')
@@ -271,7 +271,7 @@ describe('going on to another page (row 56)', () => {
 
 /** Where a browser on the portal would go. */
 function placeOf(location: unknown): string {
-  const url = new URL(String(location ?? ''), 'https://portal.invalid/k/')
+  const url = new URL(typeof location === 'string' ? location : '', 'https://portal.invalid/k/')
   return url.host === 'portal.invalid' && url.protocol === 'https:' ? 'portal' : url.href
 }
 
