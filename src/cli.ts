@@ -3,9 +3,6 @@ import type { OpenPortal } from './platform/command.ts'
 import { ConfigError, keepMode, parseConfig } from './platform/config.ts'
 import { Refusal } from './refusal.ts'
 
-// React decides by this, when it is loaded, whether it checks every element it draws: a page would cost three times as much.
-process.env['NODE_ENV'] ??= 'production'
-
 /** Opens the portal only when a command needs it: `sla due` answers without a database. */
 const open: OpenPortal = async () => {
   const [{ openPortal }, { assembly }] = await Promise.all([import('./platform/portal.ts'), import('./assembly.ts')])
@@ -76,7 +73,8 @@ const main = defineCommand({
     seed: () => import('./modules/demo/commands.ts').then(({ seedCommands }) => seedCommands(openMigrated)),
     audit: () => import('./modules/audit/commands.ts').then(({ auditCommands }) => auditCommands(open)),
     mail: () => import('./modules/intake/commands.ts').then(({ mailCommands }) => mailCommands(open)),
-    calendar: () => import('./modules/tickets/calendar-commands.ts').then(({ calendarCommands }) => calendarCommands(open)),
+    calendar: () =>
+      import('./modules/tickets/calendar-commands.ts').then(({ calendarCommands }) => calendarCommands(open)),
     plan: () => import('./modules/catalogue/commands.ts').then(({ planCommands }) => planCommands(open)),
     sla: () => import('./modules/promises/commands.ts').then(({ slaCommands }) => slaCommands(slaOfTickets)),
   },

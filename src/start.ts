@@ -1,21 +1,15 @@
 import { ConfigError, parseConfig } from './platform/config.ts'
 import { DatabaseInUse } from './platform/embedded-postgres.ts'
 import { MigrationRefused } from './platform/migrate.ts'
+import { welcome } from './modules/demo/index.ts'
 import type { Portal } from './platform/portal.ts'
-import type { Running } from './run.ts'
-
-// React decides by this, when it is loaded, whether it checks every element it draws: a page would cost three times as much.
-process.env['NODE_ENV'] ??= 'production'
+import { run, type Running } from './run.ts'
+import { startServer } from './serve.ts'
+import { startWorker } from './worker.ts'
 
 /** `npm start`: database, migrations, demo world on the first start, web and worker in one process. */
 try {
   const config = parseConfig(process.env)
-  const [{ welcome }, { run }, { startServer }, { startWorker }] = await Promise.all([
-    import('./modules/demo/index.ts'),
-    import('./run.ts'),
-    import('./serve.ts'),
-    import('./worker.ts'),
-  ])
   let greeting = ''
   const seedFirst = async (portal: Portal): Promise<Running> => {
     greeting = await welcome(portal)
