@@ -40,7 +40,7 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
     buildLocalReference: (json, _base, _fragment, index) =>
       typeof json['$id'] === 'string' ? json['$id'] : `Schema${index}`,
   },
-  transform: ({ schema = {}, url, route }) => ({ schema: described(schema, route.config ?? {}), url }),
+  transform: ({ schema, url, route }) => ({ schema: described(schema, route.config ?? {}), url }),
   transformObject: (document) => {
     if (!('openapiObject' in document)) return document.swaggerObject
     const { paths = {} } = document.openapiObject

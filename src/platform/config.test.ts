@@ -60,8 +60,16 @@ describe('the configuration', () => {
       { ...production, PUBLIC_URL_EN: 'https://myhezo.com/en' },
       'PUBLIC_URL_EN: expected an origin',
     ],
-    ['a mail door without a port', { ...production, MAIL_LISTEN: '127.0.0.1' }, 'MAIL_LISTEN: expected a host and a port'],
-    ['a mail door on no port', { ...production, MAIL_LISTEN: 'localhost:70000' }, 'MAIL_LISTEN: expected a port number'],
+    [
+      'a mail door without a port',
+      { ...production, MAIL_LISTEN: '127.0.0.1' },
+      'MAIL_LISTEN: expected a host and a port',
+    ],
+    [
+      'a mail door on no port',
+      { ...production, MAIL_LISTEN: 'localhost:70000' },
+      'MAIL_LISTEN: expected a port number',
+    ],
     ['no mail server in production', { ...production, SMTP_URL: '' }, 'SMTP_URL: expected the outgoing mail server'],
     ['a short secret', { ...demo, SECRET_KEY: 'abc' }, 'SECRET_KEY: expected 64 hexadecimal digits'],
     [

@@ -65,7 +65,7 @@ function greet(socket: Socket, smtp: SMTPServer, lmtp: SMTPServer): void {
 
 /** The protocol greets as well; the other side has had its greeting. */
 function dropNextWrite(socket: Socket, then: () => void): void {
-  const write = socket.write
+  const write = socket.write.bind(socket)
   socket.write = (() => {
     socket.write = write
     setImmediate(then)

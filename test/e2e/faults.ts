@@ -23,6 +23,7 @@ const isOurSearch = (message: ConsoleMessage): boolean =>
 /** Nothing of what the accessibility rules find, WCAG and good practice alike (ux 3.9). */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.locator('html:not([aria-busy])').waitFor()
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })

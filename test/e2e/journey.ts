@@ -6,7 +6,6 @@ import { enterAs } from './enter-as.ts'
 import { watchComplaints } from './faults.ts'
 import { handsOn, type Hands, type Means } from './hands.ts'
 import { mailboxOf, type Mailbox } from './mailbox.ts'
-import { DEMO_MORNING } from './portal.ts'
 
 type Fixtures = {
   language: Locale
@@ -61,9 +60,8 @@ export function expectEffort({ clicks, keys }: Pick<Hands, 'clicks' | 'keys'>, m
   expect(keys, 'keys').toBeLessThanOrEqual(most.keys)
 }
 
-/** The portal's present moment, in seconds since 1970: its clock started with it and runs on. */
-const portalSeconds = (): number =>
-  (Date.parse(DEMO_MORNING) + Date.now() - Number(process.env['PORTAL_STARTED_AT'])) / 1000
+/** The portal's present moment, in seconds since 1970. */
+const portalSeconds = (): number => (Date.now() + Number(process.env['PORTAL_AHEAD'])) / 1000
 
 /** What an authenticator application shows now; no code works twice, so the next sign-in takes the one after it. */
 export const codeNow = (secret: string, stepsAhead = 0): string =>

@@ -11,7 +11,7 @@ const NODE = join(ROOT, 'node_modules', `node-linux-${process.arch}`, 'bin', 'no
 const ENTRY = join(ROOT, 'build', 'start.js')
 
 /** The moment of the demo world's stories: Tuesday after Easter, five minutes into the working day. */
-export const DEMO_MORNING = '2027-03-30T09:05:00+02:00'
+const DEMO_MORNING = '2027-03-30T09:05:00+02:00'
 
 /** The built portal with the demo world, as `npm start` runs it. */
 export type RunningPortal = { readonly url: string; readonly stop: () => Promise<void> }

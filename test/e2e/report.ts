@@ -61,7 +61,7 @@ export async function expectPromiseKept(page: Page, number: string, shown: strin
   const due = Temporal.Instant.from(clocks.find(({ kind }) => kind === 'reaction')?.dueAt ?? '')
   const { hour, minute } = due.toZonedDateTimeISO('Europe/Warsaw')
   const later = hour * 60 + minute - minutesIn(shown)
-  expect([0, 1], `shown before sending: ${shown}, stored: ${due}`).toContain(later)
+  expect([0, 1], `shown before sending: ${shown}, stored: ${due.toString()}`).toContain(later)
 
   const stored = `${hour}:${String(minute).padStart(2, '0')}`
   await expect(page.locator('.opened-promise .promise-big')).toContainText(stored)

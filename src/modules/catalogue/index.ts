@@ -1,6 +1,6 @@
 export { findPlanVersion } from './actions/find-plan-version.ts'
 export { planVersionId } from './actions/plan-version-id.ts'
-export { savePlanVersion, type SavedPlan } from './actions/save-plan-version.ts'
+export type { SavedPlan } from './actions/save-plan-version.ts'
 export { syncPlans } from './actions/sync-plans.ts'
 export { type StoredPlan } from './store.ts'
 export { type PlanVersion } from './rules/plan.ts'

@@ -53,7 +53,7 @@ describe('a plan that is saved', () => {
       [7, 14].map((returnDays) => savePlanVersion(itself(), { ...rally, code, returnDays })),
     )
 
-    expect(saved.map(({ version }) => version).toSorted()).toEqual([1, 2])
+    expect(saved.map(({ version }) => version)).toEqual(expect.arrayContaining([1, 2]))
   })
 })
 

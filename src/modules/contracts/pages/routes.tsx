@@ -30,7 +30,10 @@ export type ContractSlots = {
 
 const Line = Type.Optional(Type.String({ maxLength: 2000 }))
 const ListQuery = Type.Object({ widok: Line, szukaj: Line, po: Line, dodano: Line, dalej: Line })
-const LinesQuery = Type.Object({ szukaj: Line, po: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })) })
+const LinesQuery = Type.Object({
+  szukaj: Line,
+  po: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+})
 const ByNumber = Type.Object({ number: Type.String({ maxLength: 40 }) })
 const Token = Type.Object({ t: Line })
 

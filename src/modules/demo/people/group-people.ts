@@ -1,7 +1,22 @@
-type Someone = { readonly kind: 'customer' | 'staff'; readonly roles: readonly string[]; readonly proven: boolean; readonly partner: boolean }
+type Someone = {
+  readonly kind: 'customer' | 'staff'
+  readonly roles: readonly string[]
+  readonly proven: boolean
+  readonly partner: boolean
+}
 
 /** The order in which roles stand on the page: those who ask first, then those who answer. */
-export const demoRoles = ['customer', 'partner', 'unproven', 'engineer', 'coordinator', 'onsite', 'contracts', 'manager', 'admin'] as const
+export const demoRoles = [
+  'customer',
+  'partner',
+  'unproven',
+  'engineer',
+  'coordinator',
+  'onsite',
+  'contracts',
+  'manager',
+  'admin',
+] as const
 export type DemoRole = (typeof demoRoles)[number]
 
 export type Group<Person> = { readonly role: DemoRole; readonly people: readonly Person[] }

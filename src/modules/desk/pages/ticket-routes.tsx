@@ -24,7 +24,10 @@ import { TicketView } from './ticket-view.tsx'
 
 const Typed = Type.Optional(Type.String())
 const NumberParams = Type.Object({ number: Type.String({ maxLength: 20 }) })
-const TicketQuery = Type.Object({ ...queueWords, przed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })) })
+const TicketQuery = Type.Object({
+  ...queueWords,
+  przed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+})
 const NoteForm = Type.Object({ wroc: Typed, once: Typed, note: Typed })
 
 /** A ticket at the desk: reading it, answering it, going on to the next. */

@@ -73,7 +73,8 @@ export async function listTickets(ctx: Context, wish: ListWish = {}): Promise<Ti
     )
     .orderBy('ticket.changed_at', 'desc')
     .orderBy('ticket.id', 'desc')
-    .limit(limit + 1)
+    // In words, not as a parameter: see listQueue.
+    .limit(sql.lit(limit + 1))
     .execute()
   const tickets = rows.slice(0, limit).map(present(ctx))
   const last = tickets.at(-1)

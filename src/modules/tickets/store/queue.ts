@@ -30,8 +30,9 @@ export async function listQueue(ctx: Context, wish: QueueWish = {}): Promise<Tic
     .orderBy('ticket.next_due_at')
     .orderBy('ticket.priority')
     .orderBy('ticket.number')
-    .limit(wish.limit ?? PAGE)
-    .offset(wish.offset ?? 0)
+    // In words, not as parameters: with an unknown limit PostgreSQL plans anew each time, for five times the cost.
+    .limit(sql.lit(wish.limit ?? PAGE))
+    .offset(sql.lit(wish.offset ?? 0))
     .execute()
   return rows.map(present(ctx))
 }
