@@ -21,6 +21,7 @@ export default defineConfig({
     ...(portal === undefined ? {} : { baseURL: portal }),
     screenshot: 'only-on-failure',
     actionTimeout: 10_000,
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [
