@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Request } from 'autocannon'
 import { listContracts } from '../src/modules/contracts/index.ts'
@@ -195,7 +196,7 @@ async function statementsOf(
 
 /** Instants travel to the bare server as text. */
 const asParameter = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? JSON.stringify(value) : value
+  value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value
 
 /** Two rows in one durable statement: no portal could write less. */
 const twoRows: readonly Statement[] = [
