@@ -14,6 +14,7 @@ import {
   formatPlainDay,
   formatRelative,
   formatTime,
+  isToday,
 } from './format.ts'
 
 /** A Warsaw wall-clock time. */
@@ -132,6 +133,15 @@ test('what belongs together does not break at the end of a line', () => {
   expect(formatDeadline(at('2026-11-20T16:05'), friday, 'pl')).toBe('dziś\u00a0do\u00a016:05')
   expect(formatRelative(friday.add({ minutes: 25 }), friday, 'pl')).toBe('za\u00a025\u00a0min')
   expect(formatDay(friday, 'pl')).toContain('20\u00a0listopada')
+})
+
+test.each([
+  ['the first minute of the day', '2026-11-20T00:00', true],
+  ['its last minute', '2026-11-20T23:59', true],
+  ['the minute before it', '2026-11-19T23:59', false],
+  ['the minute after it', '2026-11-21T00:00', false],
+])('today in Warsaw: %s', (_, local, expected) => {
+  expect(isToday(at(local), friday)).toBe(expected)
 })
 
 test.each([

@@ -61,6 +61,10 @@ export const formatMoment = (instant: Temporal.Instant, now: Temporal.Instant, l
 export const formatDeadline = (instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string =>
   placed(instant, now, locale, `${words[locale]['web.by']}${GLUE}`)
 
+/** Whether a moment lies on the day of another one, in Warsaw. Cheap for a list that asks with the same `now`. */
+export const isToday = (instant: Temporal.Instant, now: Temporal.Instant): boolean =>
+  calendarDay(instant) === daysAround(now).today
+
 /** How far away a moment is: "za 25 min", or "po terminie 12 min" once it has passed. */
 export function formatRelative(instant: Temporal.Instant, now: Temporal.Instant, locale: Locale): string {
   const left = instant.epochMilliseconds - now.epochMilliseconds

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
-import { DISPLAY_TIME_ZONE, type Locale, type Translate } from '../../../platform/i18n.ts'
+import type { Locale, Translate } from '../../../platform/i18n.ts'
 import { CountDown, PromiseBadge } from '../../../web/components/index.ts'
-import { formatMoment, formatTime } from '../../../web/format.ts'
+import { formatMoment, formatTime, isToday } from '../../../web/format.ts'
 import { queueHorizon } from '../../tickets/rules/queue-horizon.ts'
 import type { Ticket } from '../../tickets/rules/ticket.ts'
 
@@ -30,13 +30,14 @@ export function DueView({ look, ticket }: { look: Look; ticket: Waiting }) {
 function DueMoment({ look, due }: { look: Look; due: Temporal.Instant }) {
   const { t, locale, now } = look
   const urgency = urgencyOf(due, now)
+  const today = isToday(due, now)
   if (urgency !== 'later') return <PromiseBadge {...look} promise={{ state: urgency, due }} dense />
   return (
     <span className="due-plain">
       <time dateTime={due.toString()}>
-        {isToday(due, now) ? formatTime(due, locale) : formatMoment(due, now, locale)}
+        {today ? formatTime(due, locale) : formatMoment(due, now, locale)}
       </time>
-      {isToday(due, now) && (
+      {today && (
         <>
           {' · '}
           <CountDown {...{ t, locale, now, due }} bare />
@@ -57,9 +58,3 @@ export function waitOf({ t }: Pick<Look, 't'>, { state, move, nextDueAt, nextDue
         : [t(`desk.waits.${move}`)]
   return [...clock, ...wait].join(' · ')
 }
-
-const isToday = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
-  one
-    .toZonedDateTimeISO(DISPLAY_TIME_ZONE)
-    .toPlainDate()
-    .equals(other.toZonedDateTimeISO(DISPLAY_TIME_ZONE).toPlainDate())
