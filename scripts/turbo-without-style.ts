@@ -12,7 +12,8 @@ export const turboWithoutStyle: Plugin = {
   setup(build) {
     build.onLoad({ filter: /[/\\]turbo\.es2017-esm\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
-      if (!INSTALLS_STYLE.test(source)) throw new Error('Turbo installs its style in another way: see turbo-without-style')
+      if (!INSTALLS_STYLE.test(source))
+        throw new Error('Turbo installs its style in another way: see turbo-without-style')
       return { contents: source.replace(INSTALLS_STYLE, ''), loader: 'js' }
     })
   },
