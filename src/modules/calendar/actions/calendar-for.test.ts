@@ -27,9 +27,7 @@ test('a calendar without hours is refused until the operator enters them, and th
   await syncCalendars(itself())
 
   world.clock.advanceTo(world.now().add({ seconds: 61 }))
-  const { openings } = (await calendarFor(itself(), '9x5')).day(
-    Math.floor(world.now().epochMilliseconds / 86_400_000),
-  )
+  const { openings } = (await calendarFor(itself(), '9x5')).day(Math.floor(world.now().epochMilliseconds / 86_400_000))
   expect(openings.map(({ from, until }) => (until - from) / 3_600_000)).toEqual([9])
 })
 

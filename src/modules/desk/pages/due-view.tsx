@@ -34,9 +34,7 @@ function DueMoment({ look, due }: { look: Look; due: Temporal.Instant }) {
   if (urgency !== 'later') return <PromiseBadge {...look} promise={{ state: urgency, due }} dense />
   return (
     <span className="due-plain">
-      <time dateTime={due.toString()}>
-        {today ? formatTime(due, locale) : formatMoment(due, now, locale)}
-      </time>
+      <time dateTime={due.toString()}>{today ? formatTime(due, locale) : formatMoment(due, now, locale)}</time>
       {today && (
         <>
           {' · '}
