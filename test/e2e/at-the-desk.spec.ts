@@ -37,7 +37,7 @@ for (const { name, use, language, width } of variants) {
   })
 }
 
-for (const [index, { name, use, language, width }] of variants.entries()) {
+for (const { name, use, language, width } of variants) {
   test.describe(`task 14, ${name}`, () => {
     test.use(use)
 
@@ -50,7 +50,6 @@ for (const [index, { name, use, language, width }] of variants.entries()) {
       await enter(engineers[language])
       await page.goto('/k/kolejka')
       const [top = '', next = ''] = await rowNumbers(page)
-      expect(top).toBe(QUEUE[index])
 
       const way = { page, hands, t, engineer: engineers[language], text: answer[language] }
       if (width === 1440) await answerWithKeys(way, next)

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import type { Translate } from '../../src/platform/i18n.ts'
 import type { Hands } from './hands.ts'
 import { codeNow } from './journey.ts'
@@ -19,12 +19,12 @@ export type Keys = { readonly secret: string; readonly codes: readonly string[] 
 
 export type Way = { readonly page: Page; readonly hands: Hands; readonly t: Translate; readonly mailbox: Mailbox }
 
-/** @param mark Makes the address a different one for each journey; as short as a real one. */
+/** @param mark Makes the address a different one for each journey, as each try of it; as short as a real one. */
 export const newcomer = (mark: string): Newcomer => ({
   name: 'Jan Lis',
   company: 'Gron',
   taxId: '1200000011',
-  email: `${mark}@gron.example`,
+  email: `${mark}${'x'.repeat(test.info().retry)}@gron.example`,
   phone: '120000014',
   password: 'fala i wydma',
 })

@@ -15,6 +15,11 @@ const open = [
   '/haslo/wyslano',
   '/haslo/nowe?t=zuzyty',
   '/aktywacja?t=zuzyty',
+  '/umowy/pomylka?t=zuzyty',
+  '/zgloszenia/opusc?t=zuzyty',
+  '/konto/email/potwierdz?t=zuzyty',
+  '/konto/email/cofnij?t=zuzyty',
+  '/problemy',
   '/rodo',
   '/regulamin',
   '/dostepnosc',
@@ -65,7 +70,9 @@ const desk = [
   '/k/zgloszenia/27-000217/priorytet',
   '/k/zgloszenia/27-000217/przydzial',
   '/umowy',
+  '/k/poczta',
   '/umowy/A204518',
+  '/zgloszenia?widok=wszystkie',
   '/zgloszenia/27-000217',
   '/szukaj?q=FG100',
 ]
@@ -121,11 +128,13 @@ for (const language of ['pl', 'en'] as const) {
       await closeTicket(page, closed)
       const tickets = [`/zgloszenia/${number}/przyjete`, `/zgloszenia/${number}`, `/zgloszenia/${number}/druk`]
       const addresses = [...customers, ...contracts.map((contract) => `/umowy/${contract}`), ...tickets]
-      await sweep(page, language, [...addresses, `/zgloszenia/${closed}`, `/zgloszenia/nowe?umowa=${contracts[0]}`])
+      await sweep(page, language, [...addresses, `/zgloszenia/${closed}`])
 
-      await page.goto(`/zgloszenia/nowe?umowa=${contracts[0]}`)
+      const wizard = `/zgloszenia/nowe?umowa=${contracts[0]}`
+      await page.goto(wizard)
       await page.locator('input[name=lineId]').first().check()
       await expect(page.locator('.wizard-summary .promise-big').first()).toBeAttached()
+      await sweep(page, language, [`${wizard}#krok-2`, `${wizard}#krok-3`, `${wizard}#krok-4`])
       await page.getByRole('button', { name: t('tickets.wizard.send') }).click()
       await expect(page.getByRole('alert').first()).toBeVisible()
       await look(page, language)
@@ -148,6 +157,14 @@ test.describe('every page without a fault, of a partner', () => {
 
   test('who sees what customers share', async ({ page, enterAs }) => {
     await enterAs(cast.pl.partner)
+    const shared = await page.request.get('/api/v1/tickets?limit=1')
+    const { tickets } = (await shared.json()) as { tickets: { number: string }[] }
+    expect(tickets).toHaveLength(1)
+    await sweep(
+      page,
+      'pl',
+      tickets.map(({ number }) => `/zgloszenia/${number}`),
+    )
     await sweep(page, 'pl', ['/pulpit', '/umowy', '/umowy/A204518', '/zgloszenia?widok=wszystkie', '/zgloszenia/nowe'])
   })
 })
