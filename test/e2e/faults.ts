@@ -20,18 +20,24 @@ const isRefusal = (message: ConsoleMessage): boolean =>
 const isOurSearch = (message: ConsoleMessage): boolean =>
   /Blocked script execution in .*\/dev\/mail\//.test(message.text())
 
+/** What is wrong stays wrong; a theme or a font that has just changed settles within moments. */
+const eventually = expect.configure({ soft: true, timeout: 15_000 })
+
 /** Nothing of what the accessibility rules find, WCAG and good practice alike (ux 3.9). */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.locator('html:not([aria-busy])').waitFor()
+  await eventually.poll(() => violationsOf(page), page.url()).toEqual([])
+}
+
+async function violationsOf(page: Page) {
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })
     .analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
+  return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
   )
-  expect.soft(found, page.url()).toEqual([])
 }
 
 /** One heading of the first level, the language in the document, and no way to scroll sideways (WCAG 1.4.10). */
@@ -42,11 +48,8 @@ export async function expectSound(page: Page, language: string): Promise<void> {
 }
 
 export async function expectReflow(page: Page): Promise<void> {
-  const { scroll, width } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    width: document.documentElement.clientWidth,
-  }))
-  expect.soft(scroll, `${page.url()} scrolls sideways at ${width} px`).toBeLessThanOrEqual(width)
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await eventually.poll(beyond, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)
 }
 
 /** Every kind of link leads somewhere: one of each pattern is followed, but for the switch of the language. */
