@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   workers: 2,
   fullyParallel: true,
-  timeout: 120_000,
+  timeout: 240_000,
   /** A busy machine may let one try run out of time; what is wrong fails every time. */
   retries: 2,
   expect: { timeout: 10_000 },

@@ -21,7 +21,7 @@ const isOurSearch = (message: ConsoleMessage): boolean =>
   /Blocked script execution in .*\/dev\/mail\//.test(message.text())
 
 /** What is wrong stays wrong; a theme or a font that has just changed settles within moments. */
-const eventually = expect.configure({ soft: true, timeout: 15_000 })
+const eventually = expect.configure({ soft: true, timeout: 45_000 })
 
 /** Nothing of what the accessibility rules find, WCAG and good practice alike (ux 3.9). */
 export async function expectAccessible(page: Page): Promise<void> {
