@@ -74,7 +74,7 @@ async function take(browser: Browser, baseURL: string, picture: Picture): Promis
   const context = await browser.newContext({
     baseURL,
     locale: language === 'pl' ? 'pl-PL' : 'en-GB',
-    viewport: { width, height: width < 768 ? 780 : 900 },
+    viewport: { width, height: width < 768 ? 780 : 840 },
     colorScheme: theme,
     reducedMotion: 'reduce',
   })
@@ -90,7 +90,8 @@ async function take(browser: Browser, baseURL: string, picture: Picture): Promis
 /** The hour that is promised before anything is sent; on a phone a choice leads to the next step. */
 async function chooseDevice(page: Page): Promise<void> {
   const device = page.locator('.radio-card:has([name=lineId]:enabled)')
-  await device.filter({ hasText: 'FortiGate' }).or(device).first().click()
+  const roundTheClock = device.filter({ hasText: 'FortiGate' })
+  await ((await roundTheClock.count()) > 0 ? roundTheClock : device).first().click()
   await page.locator('.promise-offer').first().waitFor()
   if ((page.viewportSize()?.width ?? 0) > 768) await page.locator('input[name=priority][value=P1]').click()
 }
