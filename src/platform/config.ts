@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
+import { readDkim, type Dkim } from './dkim.ts'
 import { operatorProfile, type Operator } from './operator.ts'
 
 export type Mode = 'demo' | 'test' | 'production'
@@ -15,6 +16,8 @@ export type Config = {
   readonly publicUrl: { readonly pl: string; readonly en: string }
   readonly clockStart: Temporal.Instant | null
   readonly smtpUrl: string | null
+  /** Signs outgoing mail; `null` leaves that to the mail server. */
+  readonly dkim: Dkim | null
   /** Where mail comes in by SMTP or LMTP. */
   readonly mailListen: { readonly host: string; readonly port: number } | null
   readonly logLevel: string
@@ -34,6 +37,10 @@ export class ConfigError extends Error {
   }
 }
 
+const refuse = (variable: string, expected: string): never => {
+  throw new ConfigError(variable, expected)
+}
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
@@ -49,6 +56,7 @@ export function parseConfig(environment: Environment): Config {
   const port = portNumber('PORT', read('PORT') ?? '3000')
   const host = read('HOST') ?? '127.0.0.1'
   const local = `http://localhost:${port}`
+  const operator = operatorFrom(read('OPERATOR_FILE'))
 
   return {
     mode,
@@ -62,6 +70,7 @@ export function parseConfig(environment: Environment): Config {
     },
     clockStart: clockStart(read('PORTAL_CLOCK'), mode),
     smtpUrl: smtpUrl(read('SMTP_URL'), mode),
+    dkim: readDkim(read, [operator.ticketAddress, operator.accountAddress], refuse),
     mailListen: mailListen(read('MAIL_LISTEN')),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? (mode === 'production' ? 'info' : 'warn'), [
       'fatal',
@@ -74,12 +83,13 @@ export function parseConfig(environment: Environment): Config {
     trustProxy: oneOf('TRUST_PROXY', read('TRUST_PROXY') ?? 'no', ['yes', 'no'] as const) === 'yes',
     demoFixedSecrets: demoFixedSecrets(read('DEMO_FIXED_SECRETS'), mode),
     secretKey: secretKey(read('SECRET_KEY'), dataDir),
-    operator: operator(read('OPERATOR_FILE')),
+    operator,
   }
 }
 
 /** Who runs the portal, for commands that need nothing else. */
-export const readOperator = (environment: Environment): Operator => operator(readVariable(environment, 'OPERATOR_FILE'))
+export const readOperator = (environment: Environment): Operator =>
+  operatorFrom(readVariable(environment, 'OPERATOR_FILE'))
 
 const KEPT = 'portal.json'
 
@@ -193,7 +203,7 @@ function keptSecret(path: string): Buffer {
   return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
 }
 
-function operator(path: string | undefined): Operator {
+function operatorFrom(path: string | undefined): Operator {
   if (path === undefined) return operatorProfile
   if (!existsSync(path)) throw new ConfigError('OPERATOR_FILE', 'the path of a readable JSON file')
   try {

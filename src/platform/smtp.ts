@@ -1,5 +1,6 @@
 import { createTransport, type NodemailerError } from 'nodemailer'
 import type { Temporal } from 'temporal-polyfill'
+import { signedHeaders, type Dkim } from './dkim.ts'
 
 export type Mailbox = { readonly name: string; readonly address: string }
 
@@ -31,6 +32,7 @@ export type MailTransport = {
 }
 
 export type SmtpOptions = {
+  readonly dkim?: Dkim | null
   readonly connections?: number
   /** How long the server may stay silent, in milliseconds. */
   readonly silence?: number
@@ -52,6 +54,7 @@ export function smtpTransport(url: string, options: SmtpOptions = {}): MailTrans
     dnsTimeout: 10_000,
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...signing(options.dkim ?? null),
   })
 
   return {
@@ -66,6 +69,18 @@ export function smtpTransport(url: string, options: SmtpOptions = {}): MailTrans
     },
   }
 }
+
+const signing = (dkim: Dkim | null) =>
+  dkim === null
+    ? {}
+    : {
+        dkim: {
+          domainName: dkim.domain,
+          keySelector: dkim.selector,
+          privateKey: dkim.privateKey,
+          headerFieldNames: signedHeaders.join(':'),
+        },
+      }
 
 function messageOf(letter: Letter) {
   return {

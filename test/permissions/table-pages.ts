@@ -57,7 +57,7 @@ const open: Table = {
   },
   'POST /zgloszenia/opusc': {
     family: 'open to everybody',
-    ask: ({ stage, spot }) => ({ form: { t: leaveToken(stage, spot) } }),
+    ask: ({ stage, spot }) => ({ query: { t: leaveToken(stage, spot) }, form: {} }),
   },
   'GET /poradnik': plain('open to everybody'),
   'GET /rodo': plain('open to everybody'),

@@ -3,6 +3,7 @@ export { addRecipient, type WantedRecipient } from './actions/add-recipient.ts'
 export { attachFiles, type AttachedUpload } from './actions/attach-files.ts'
 export { endRecipient } from './actions/end-recipient.ts'
 export { keepUpload, type SentFile, type Upload } from './actions/keep-upload.ts'
+export { noteLeaver } from './actions/note-leaver.ts'
 export {
   attachmentKinds,
   type Attachment,

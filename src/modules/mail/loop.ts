@@ -9,10 +9,10 @@ const LANES = 4
 
 /** Sends what waits in the outbox, a few mails at a time. Without a mail server there is nothing to send. */
 export function startMailLoop({ services, db, databaseUrl }: Pick<Portal, 'services' | 'db' | 'databaseUrl'>): Loop {
-  const { smtpUrl } = services.config
+  const { smtpUrl, dkim } = services.config
   if (smtpUrl === null) return { stop: async () => undefined }
 
-  const transport = smtpTransport(smtpUrl, { connections: LANES })
+  const transport = smtpTransport(smtpUrl, { connections: LANES, dkim })
   const loop = startWakeLoop({
     name: 'outbox',
     databaseUrl,

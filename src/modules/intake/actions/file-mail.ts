@@ -2,13 +2,14 @@ import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../refusal.ts'
 import { record } from '../../audit/index.ts'
-import { findTicketById, leaveTicket, signLeaveLink } from '../../tickets/index.ts'
+import { findTicketById, leaveTicket, sideOf, signLeaveLink, signPartnerLeaveLink } from '../../tickets/index.ts'
 import { asksToLeave } from '../rules/mail-marks.ts'
 import type { ParsedMail } from '../rules/parsed-mail.ts'
 import type { ReviewReason } from '../rules/standing.ts'
 import { countReactivations, holdMail, noteRead, settleMail, wasSeen, type RawMail } from '../store/raw-mails.ts'
 import { findSenderById } from '../store/senders.ts'
 import { findPlace, type Place } from './find-place.ts'
+import { actorOf } from './find-standing.ts'
 import { writeMailEntry, type Writer } from './write-mail-entry.ts'
 
 const MAX_REOPENINGS_PER_HOUR = 3
@@ -59,10 +60,17 @@ async function fileByPlace(tx: Context<Tx>, id: string, mail: ParsedMail, place:
 }
 
 /** The mail of a "List-Unsubscribe" ends a recipient's mails; from anybody else it means nothing, and is no reply. */
-async function leave(tx: Context<Tx>, id: string, mail: ParsedMail, { ticket, standing }: Placed): Promise<void> {
-  if (standing.kind === 'outside' && standing.recipientId !== null)
-    await leaveTicket(tx, signLeaveLink(tx.services, standing.recipientId))
+async function leave(tx: Context<Tx>, id: string, mail: ParsedMail, place: Placed): Promise<void> {
+  const { ticket } = place
+  const token = leaveTokenOf(tx, place)
+  if (token !== null) await leaveTicket(tx, token)
   await recordQuietly(tx, id, mail, ticket.id)
+}
+
+function leaveTokenOf({ services }: Context, { ticket, standing, sender }: Placed): string | null {
+  if (standing.kind === 'outside' && standing.recipientId !== null) return signLeaveLink(services, standing.recipientId)
+  const isPartner = sender !== null && standing.kind === 'member' && sideOf(actorOf(sender), ticket) === 'partner'
+  return isPartner ? signPartnerLeaveLink(services, ticket.id, sender.id) : null
 }
 
 type Placed = Extract<Place, { ticket: unknown }>

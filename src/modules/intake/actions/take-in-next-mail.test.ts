@@ -205,6 +205,21 @@ describe('an additional recipient', () => {
     expect((await dialogue(ticket)).slice(0, -before)).toMatchObject([{ kind: 'event' }])
   })
 
+  test('of one of the partner’s people ends their mails of this ticket', async () => {
+    const { desk, ticket } = await scene()
+    await setPartnerAccess(world.as(desk.anna.actor), { number: ticket.number, access: true })
+    const to = replyAddressOf(world, ticket.number, desk.ola.email)
+    expect(await receives(world, { from: desk.ola.email, to, subject: 'opusc', text: '' })).toMatchObject({
+      state: 'automatic',
+    })
+    const ended = await world.db
+      .selectFrom('recipient')
+      .select(['email', 'ended_how'])
+      .where('ticket_id', '=', ticket.id)
+      .execute()
+    expect(ended).toEqual([{ email: desk.ola.email, ended_how: 'left' }])
+  })
+
   test('of the partner counts only while the switch is on', async () => {
     const { desk, ticket } = await scene()
     const access = (on: boolean) => setPartnerAccess(world.as(desk.anna.actor), { number: ticket.number, access: on })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aMailReader } from '../../../../test/cast-mails.ts'
+import { aMailReader, namesOf } from '../../../../test/cast-mails.ts'
 import { aDesk, aTicket, anAnswer, type Desk } from '../../../../test/cast-tickets.ts'
 import { headerOf, useSmtpSink } from '../../../../test/smtp-sink.ts'
 import { portalItself, useWorld } from '../../../../test/world.ts'
@@ -70,6 +70,26 @@ describe('a right that ends between writing and sending (F13)', () => {
       .execute()
     await leaveTicket(world.as({ kind: 'visitor' }), /opusc\?t=([\w.-]+)/.exec(mail?.text ?? '')?.[1] ?? '')
     expect(await send()).toEqual({ got: ['anna', 'ola'], refused: ['no longer entitled as participant'] })
+  })
+
+  test('one of the partner’s people has left: nothing that waits, nothing later, and the reporter is told', async () => {
+    await answered()
+    const { headers } = await world.db
+      .selectFrom('outbound_mail')
+      .select('headers')
+      .where('to_address', '=', desk.ola.email)
+      .where('state', '=', 'queued')
+      .executeTakeFirstOrThrow()
+    const leave = JSON.stringify(headers)
+    expect(leave).toContain('List-Unsubscribe=One-Click')
+    await leaveTicket(world.as({ kind: 'visitor' }), /opusc\?t=([\w.-]+)/.exec(leave)?.[1] ?? '')
+    expect((await newMails()).map(({ toAddress, kind }) => [toAddress, kind])).toEqual([
+      [desk.anna.email, 'ticket_recipient_ended'],
+    ])
+    expect(await send()).toEqual({ got: ['anna', 'anna', 'jan'], refused: ['no longer entitled as partner'] })
+
+    await anAnswer(world, desk, ticket, 'Jeszcze jedno.')
+    expect(namesOf(await newMails())).toEqual(['anna ticket_replied', 'jan ticket_replied'])
   })
 
   test('the reporter does not belong to the company any more', async () => {

@@ -1,5 +1,5 @@
 import { listEventsOf } from '../../audit/index.ts'
-import { findTicketById, signLeaveLink, type Ticket } from '../../tickets/index.ts'
+import { findTicketById, signLeaveLink, signPartnerLeaveLink, type Ticket } from '../../tickets/index.ts'
 import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { audienceOf, ticketEvents, type Circle, type Notice, type Occasion } from '../rules/audience.ts'
@@ -53,9 +53,9 @@ async function writeMail(
   news: TicketNews,
   notice: Notice,
 ): Promise<void> {
-  const { kind, recipientId, ...to } = notice
+  const { kind, recipientId: _, ...to } = notice
   const voice = speak(notice.locale)
-  const leavePath = recipientId === null ? null : `/zgloszenia/opusc?t=${signLeaveLink(tx.services, recipientId)}`
+  const leavePath = leavePathOf(tx, ticket, notice)
   await queueMail(tx, {
     eventId: event.id,
     kind,
@@ -65,6 +65,13 @@ async function writeMail(
     author: authorName(kind, news),
     leaveUrl: leavePath === null ? null : voice.url(leavePath),
   })
+}
+
+/** Where recipients and the partner's people end these mails; everybody else has a setting for it (ux.md 4.2). */
+function leavePathOf({ services }: Context, { id }: Ticket, { recipientId, personId, reason }: Notice): string | null {
+  if (recipientId !== null) return `/zgloszenia/opusc?t=${signLeaveLink(services, recipientId)}`
+  if (reason !== 'partner' || personId === null) return null
+  return `/zgloszenia/opusc?t=${signPartnerLeaveLink(services, id, personId)}`
 }
 
 const occasionOf = ({ type, actorId, actorKind, data }: Happened): Occasion => ({

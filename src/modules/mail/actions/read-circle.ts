@@ -1,4 +1,4 @@
-import { domainOf, isForeign, listRecipients } from '../../dialogue/index.ts'
+import { domainOf, isForeign, listRecipients, type Recipient } from '../../dialogue/index.ts'
 import { findPerson, type Person } from '../../identity/index.ts'
 import { membersOf, type Member } from '../../organisations/index.ts'
 import { sideOf, type Ticket } from '../../tickets/index.ts'
@@ -13,11 +13,12 @@ import { watchersAmong } from '../store/watchers.ts'
 export async function readCircle(ctx: Context, ticket: Ticket): Promise<Circle> {
   const { operator } = ctx.services.config
   const members = await membersOf(ctx, [ticket.organisationId, ...(ticket.partner === null ? [] : [ticket.partner.id])])
-  const people = await peopleOf(ctx, ticket, members)
+  const recipients = await listRecipients(ctx, ticket.id)
+  const people = await peopleOf(ctx, ticket, members, leaversAmong(recipients))
   return {
     people,
     reporter: await reporterOf(ctx, ticket, people),
-    recipients: await recipientsOf(ctx, ticket, members),
+    recipients: recipientsOf(recipients, ticket, members),
     partnerAccess: ticket.partnerAccess,
     assignee: ticket.assignee === null ? null : await staffMember(ctx, ticket.assignee.id),
     deskAddress: operator.deskAddress,
@@ -25,7 +26,12 @@ export async function readCircle(ctx: Context, ticket: Ticket): Promise<Circle> 
   }
 }
 
-async function peopleOf(ctx: Context, ticket: Ticket, members: readonly Member[]): Promise<CustomerPerson[]> {
+async function peopleOf(
+  ctx: Context,
+  ticket: Ticket,
+  members: readonly Member[],
+  leavers: ReadonlySet<string>,
+): Promise<CustomerPerson[]> {
   const byPerson = Map.groupBy(members, ({ personId }) => personId)
   const watchers = await watchersAmong(ctx, [...byPerson.keys()])
   return [...byPerson].flatMap(([personId, [member, ...others]]) => {
@@ -40,6 +46,7 @@ async function peopleOf(ctx: Context, ticket: Ticket, members: readonly Member[]
         locale: member.locale,
         side,
         watches: watchers.has(personId),
+        hasLeft: leavers.has(member.email.toLowerCase()),
       },
     ]
   })
@@ -60,15 +67,21 @@ async function reporterOf(
   if (member !== undefined) return member
   const person = await findPerson(ctx, ticket.reporter.id)
   if (person === null || person.kind !== 'customer' || person.state !== 'registered') return null
-  return { ...reachable(person), side: 'customer', watches: false }
+  return { ...reachable(person), side: 'customer', watches: false, hasLeft: false }
 }
 
-async function recipientsOf(ctx: Context, ticket: Ticket, members: readonly Member[]): Promise<ExtraRecipient[]> {
+/** The addresses that were the last to leave: who is added again afterwards has come back. */
+function leaversAmong(recipients: readonly Recipient[]): ReadonlySet<string> {
+  const last = new Map(recipients.map(({ emailKey, endedHow }) => [emailKey, endedHow]))
+  return new Set([...last].filter(([, ended]) => ended === 'left').map(([key]) => key))
+}
+
+function recipientsOf(all: readonly Recipient[], ticket: Ticket, members: readonly Member[]): ExtraRecipient[] {
   const addressesIn = (organisationId: string | undefined) =>
     members.filter((member) => member.organisationId === organisationId).map(({ email }) => email.toLowerCase())
   const customers = addressesIn(ticket.organisationId)
   const partners = addressesIn(ticket.partner?.id)
-  const active = (await listRecipients(ctx, ticket.id)).filter(({ endedAt }) => endedAt === null)
+  const active = all.filter(({ endedAt }) => endedAt === null)
   return active.map(({ id, email, emailKey, language }) => ({
     id,
     address: email,

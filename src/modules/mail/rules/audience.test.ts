@@ -8,6 +8,7 @@ const person = (name: string, side: CustomerPerson['side'], watches = false): Cu
   locale: 'pl',
   side,
   watches,
+  hasLeft: false,
 })
 const anna = person('anna', 'customer')
 const adam = { personId: 'adam', address: 'adam@x.example', name: 'Adam Wilk', locale: 'en' } as const

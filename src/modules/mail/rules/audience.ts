@@ -10,7 +10,12 @@ export type Reachable = {
   readonly locale: Locale
 }
 
-export type CustomerPerson = Reachable & { readonly side: 'customer' | 'partner' | null; readonly watches: boolean }
+export type CustomerPerson = Reachable & {
+  readonly side: 'customer' | 'partner' | null
+  readonly watches: boolean
+  /** Has left this ticket by the link of a mail; counts for the partner's people, whom nobody invited (ux.md 4.2). */
+  readonly hasLeft: boolean
+}
 
 /** An additional recipient; one of the partner's people counts as partner and needs the switch (E90). */
 export type ExtraRecipient = {
@@ -141,7 +146,7 @@ export function mayStillGet(
     case 'watch':
       return standing === 'customer'
     case 'partner':
-      return circle.partnerAccess && standing === 'partner'
+      return circle.partnerAccess && partners(circle).some(({ personId }) => personId === mail.personId)
     case 'participant':
       return extraRecipients(circle).some(({ address }) => address.toLowerCase() === mail.address.toLowerCase())
     default:
@@ -157,9 +162,7 @@ function membersOfGroup(group: Group, circle: Circle, { recipientId }: Occasion)
     case 'watchers':
       return seeing.filter(({ side, watches }) => side === 'customer' && watches).map((each) => person(each, 'watch'))
     case 'partner':
-      return circle.partnerAccess
-        ? seeing.filter(({ side }) => side === 'partner').map((each) => person(each, 'partner'))
-        : []
+      return circle.partnerAccess ? partners(circle).map((each) => person(each, 'partner')) : []
     case 'participants':
       return extraRecipients(circle).map(participant)
     case 'added':
@@ -174,6 +177,9 @@ function membersOfGroup(group: Group, circle: Circle, { recipientId }: Occasion)
       return [mailbox(circle.escalationAddress, 'manager')]
   }
 }
+
+const partners = ({ people }: Circle): readonly CustomerPerson[] =>
+  people.filter(({ side, hasLeft }) => side === 'partner' && !hasLeft)
 
 const extraRecipients = ({ recipients, partnerAccess }: Circle): readonly ExtraRecipient[] =>
   recipients.filter(({ ofPartner }) => partnerAccess || !ofPartner)

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { record } from '../../audit/index.ts'
-import { endRecipient, findRecipient } from '../../dialogue/index.ts'
+import { endRecipient, findRecipient, type Recipient } from '../../dialogue/index.ts'
 import type { Ticket } from '../rules/ticket.ts'
 import { updateTicket } from '../store/write-ticket.ts'
 import { appendEntry } from './append-entry.ts'
@@ -20,13 +20,23 @@ export async function stopRecipient(
 ): Promise<boolean> {
   const recipient = await findRecipient(tx, recipientId)
   if (recipient === null || !(await endRecipient(tx, ticket.id, recipientId, how))) return false
+  await sayRecipientEnded(tx, ticket, recipient, how)
+  return true
+}
+
+/** Writes into the dialogue that a recipient has ended, and lets the reporter be told. */
+export async function sayRecipientEnded(
+  tx: Context<Tx>,
+  ticket: Ticket,
+  recipient: Pick<Recipient, 'id' | 'email'>,
+  how: 'removed' | 'left',
+): Promise<void> {
   const writing = { kind: 'event', event: `recipient_${how}`, data: { email: recipient.email } } as const
   const entry = await appendEntry(tx, ticket, how === 'left' ? { ...writing, authorName: recipient.email } : writing)
   await updateTicket(tx, ticket.id, { changedAt: tx.now, lastEntryPosition: entry.position })
   await record(tx, {
     type: 'ticket.recipient_ended',
     subject: { kind: 'ticket', id: ticket.id },
-    data: { recipientId, how },
+    data: { recipientId: recipient.id, how },
   })
-  return true
 }

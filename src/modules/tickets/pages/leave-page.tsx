@@ -9,8 +9,7 @@ export function LeavePage({ t, token, email, number }: Props) {
     <div className="narrow">
       <Card>
         <PageHeader title={t('tickets.page.leave', { number })} lead={t('tickets.page.leave_text', { email })} />
-        <Form t={t} action="/zgloszenia/opusc">
-          <input type="hidden" name="t" value={token} />
+        <Form t={t} action={`/zgloszenia/opusc?t=${encodeURIComponent(token)}`}>
           <Actions>
             <Button kind="primary">{t('tickets.page.leave_send')}</Button>
           </Actions>
