@@ -14,6 +14,8 @@ export const summaries: Readonly<Record<string, string>> = {
   startPasskeySignIn: 'Get what a browser needs to sign in with a passkey',
   signInWithPasskey: 'Sign in with a passkey',
   getAccount: 'Read one’s own account',
+  getNotifications: 'Say which mails you get',
+  changeNotifications: 'Choose which mails you get',
   changeProfile: 'Change name, phone and language',
   changePassword: 'Change the password',
   changeEmail: 'Ask for another e-mail address',

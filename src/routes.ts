@@ -16,6 +16,7 @@ import { accountApi } from './modules/identity/account-api.ts'
 import { entryApi } from './modules/identity/api.ts'
 import { accountPages } from './modules/identity/pages/account-routes.tsx'
 import { entryPages } from './modules/identity/pages/entry-routes.tsx'
+import { notificationPages } from './modules/identity/pages/notification-routes.tsx'
 import { securityPages } from './modules/identity/pages/security-routes.tsx'
 import { stepUpPages } from './modules/identity/pages/step-up-routes.tsx'
 import { informationRoutes } from './modules/information/pages/routes.tsx'
@@ -52,6 +53,7 @@ export const apiRoutes: readonly FastifyPluginAsync[] = [
 export const pageRoutes: readonly FastifyPluginAsync[] = [
   entryPages,
   accountPages,
+  notificationPages,
   securityPages,
   stepUpPages,
   contractPages(),

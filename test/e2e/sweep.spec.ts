@@ -50,6 +50,7 @@ const account = [
   '/konto/email-haslo',
   '/konto/zabezpieczenia',
   '/konto/sesje',
+  '/konto/powiadomienia',
   '/konto/wyglad',
   '/konto/tokeny',
   '/zabezpieczenia/aplikacja',

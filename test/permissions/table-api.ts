@@ -42,6 +42,8 @@ const access: Table = {
 const account: Table = {
   'GET /api/v1/account': plain('own account'),
   'PUT /api/v1/account/profile': json('own account', { name: 'Imię Nazwisko', phone: '', locale: 'pl' }),
+  'GET /api/v1/account/notifications': plain('own account'),
+  'PUT /api/v1/account/notifications': json('own account', { ticketMails: 'all' }),
   'PUT /api/v1/account/password': guess('own account', { password: 'x' }),
   'PUT /api/v1/account/email': guess('own account', { email: 'x' }),
   'POST /api/v1/session/confirmation': guess('own account', { password: 'x', code: '000000' }),

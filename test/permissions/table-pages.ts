@@ -84,6 +84,8 @@ const account: Table = {
   'POST /konto': form('own account', { name: 'Imię Nazwisko', phone: '', locale: 'pl' }),
   'GET /konto/email-haslo': plain('own account'),
   'POST /konto/email-haslo': guess('own account', { email: 'x' }),
+  'GET /konto/powiadomienia': plain('own account'),
+  'POST /konto/powiadomienia': form('own account', { ticketMails: 'all' }),
   'GET /konto/wyglad': plain('own account'),
   'POST /konto/zwiniete': form('own account', { list: 'umowy', open: 'yes' }),
   'GET /konto/zabezpieczenia': plain('own account'),

@@ -7,6 +7,7 @@ import { changePassword } from './actions/change-password.ts'
 import { requestEmailChange } from './actions/request-email-change.ts'
 import { saveProfile } from './actions/save-profile.ts'
 import { credentialApi } from './credential-api.ts'
+import { notificationApi } from './notification-api.ts'
 import { sessionApi } from './session-api.ts'
 import { keepSession, sessionOf } from './session-cookie.ts'
 import { findPerson } from './store/persons.ts'
@@ -47,6 +48,7 @@ export const accountApi: FastifyPluginAsync = async (plugin) => {
   await server.register(changeRoutes)
   await server.register(sessionApi)
   await server.register(credentialApi)
+  await server.register(notificationApi)
 }
 
 const changeRoutes: FastifyPluginAsync = async (plugin) => {

@@ -2,13 +2,15 @@ import type { ReactNode } from 'react'
 import type { Translate } from '../../../platform/i18n.ts'
 import { InlineStatus, PageHeader, Tabs } from '../../../web/components/index.ts'
 
-export type AccountSection = 'profile' | 'credentials' | 'security' | 'sessions' | 'appearance' | 'tokens'
+export type AccountSection =
+  'profile' | 'credentials' | 'security' | 'sessions' | 'notifications' | 'appearance' | 'tokens'
 
 const sections: readonly { section: AccountSection; href: string; label: string }[] = [
   { section: 'profile', href: '/konto', label: 'identity.account_profile' },
   { section: 'credentials', href: '/konto/email-haslo', label: 'identity.account_credentials' },
   { section: 'security', href: '/konto/zabezpieczenia', label: 'identity.account_security' },
   { section: 'sessions', href: '/konto/sesje', label: 'identity.account_sessions' },
+  { section: 'notifications', href: '/konto/powiadomienia', label: 'identity.account_notifications' },
   { section: 'appearance', href: '/konto/wyglad', label: 'identity.account_appearance' },
   { section: 'tokens', href: '/konto/tokeny', label: 'identity.account_tokens' },
 ]

@@ -29,6 +29,7 @@ const pages = [
   '/konto/email-haslo',
   '/konto/zabezpieczenia',
   '/konto/sesje',
+  '/konto/powiadomienia',
   '/konto/wyglad',
   '/konto/tokeny',
   '/potwierdz',
@@ -238,6 +239,46 @@ describe('Sesje', () => {
       [here, there, third].map(async (headers) => (await open('/konto', headers)).statusCode),
     )
     expect(statuses).toEqual([200, 303, 303])
+  })
+})
+
+describe('Powiadomienia', () => {
+  test('offer a customer three ways about tickets, and keep the choice', async () => {
+    const anna = await aCustomer(world)
+    const headers = await signedIn(world, anna)
+    expect((await open('/konto/powiadomienia', headers)).body).toMatch(
+      /value="own"[^>]*checked|checked[^>]*value="own"/,
+    )
+    const answer = await send('/konto/powiadomienia', headers, { ticketMails: 'all' })
+    expect(answer.headers.location).toBe('/konto/powiadomienia?zapisano=powiadomienia')
+    expect(await preferencesOf(anna)).toEqual({ ticketMails: 'all' })
+    await send('/konto/powiadomienia', headers, { ticketMails: 'everything', security: 'none' })
+    expect(await preferencesOf(anna)).toEqual({ ticketMails: 'all' })
+    const events = await world.db
+      .selectFrom('audit_event')
+      .select('data')
+      .where('subject_id', '=', anna.id)
+      .where('type', '=', 'identity.preferences_changed')
+      .execute()
+    expect(events[0]?.data).toEqual({ changed: ['ticketMails'] })
+  })
+
+  test('offer staff the lists of the desk', async () => {
+    const adam = await aStaffMember(world)
+    const headers = await signedIn(world, adam)
+    expect((await open('/konto/powiadomienia', headers)).body).not.toContain('ticketMails')
+    await send('/konto/powiadomienia', headers, { deskAsked: 'yes', weeklyMail: 'yes' })
+    expect(await preferencesOf(adam)).toEqual({ morningMail: false, weeklyMail: true })
+  })
+
+  test('can be read and set as JSON', async () => {
+    const anna = await aCustomer(world)
+    const headers = await signedIn(world, anna)
+    const url = '/api/v1/account/notifications'
+    const put = (payload: object) => world.app.inject({ method: 'PUT', url, headers, payload })
+    expect((await put({ ticketMails: 'none' })).statusCode).toBe(204)
+    expect((await open(url, headers)).json()).toEqual({ ticketMails: 'none', morningMail: true, weeklyMail: true })
+    expect((await put({ ticketMails: 'some' })).statusCode).toBe(422)
   })
 })
 

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 
 const texts: Readonly<Record<string, string>> = {
   dane: 'identity.account_saved',
+  powiadomienia: 'identity.account_saved',
   wyglad: 'identity.account_saved',
   haslo: 'identity.account_password_saved',
   email: 'identity.email_asked',

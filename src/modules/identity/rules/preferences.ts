@@ -4,7 +4,27 @@ export type Preferences = {
   readonly density?: 'comfortable' | 'compact' | 'touch'
   readonly shortcuts?: boolean
   readonly collapsed?: readonly string[]
+  readonly ticketMails?: (typeof ticketMails)[number]
+  readonly morningMail?: boolean
+  readonly weeklyMail?: boolean
 }
+
+/** About which tickets of their company, or of those shared with them, a person gets mails. P1 cannot be muted (ux.md 4.2). */
+export const ticketMails = ['own', 'all', 'none'] as const
+
+/** Which mails a person wants, as it stands in the account. */
+export type Notifications = {
+  readonly ticketMails: (typeof ticketMails)[number]
+  readonly morningMail: boolean
+  readonly weeklyMail: boolean
+}
+
+/** What holds for who has set nothing: mails about their own tickets, and the lists of the desk for staff. */
+export const notificationsOf = ({
+  ticketMails: wanted = 'own',
+  morningMail = true,
+  weeklyMail = true,
+}: Preferences): Notifications => ({ ticketMails: wanted, morningMail, weeklyMail })
 
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['comfortable', 'compact', 'touch'] as const

@@ -4,7 +4,7 @@ import { membersOf, type Member } from '../../organisations/index.ts'
 import { sideOf, type Ticket } from '../../tickets/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Circle, CustomerPerson, ExtraRecipient, Reachable } from '../rules/audience.ts'
-import { watchersAmong } from '../store/watchers.ts'
+import { ticketMailWishes } from '../store/ticket-mail-wishes.ts'
 
 /**
  * Everybody around a ticket as they stand at this moment: reporter, people of the customer and of the partner with
@@ -20,6 +20,7 @@ export async function readCircle(ctx: Context, ticket: Ticket): Promise<Circle> 
     reporter: await reporterOf(ctx, ticket, people),
     recipients: recipientsOf(recipients, ticket, members),
     partnerAccess: ticket.partnerAccess,
+    isUrgent: ticket.priority === 'P1',
     assignee: ticket.assignee === null ? null : await staffMember(ctx, ticket.assignee.id),
     deskAddress: operator.deskAddress,
     escalationAddress: operator.escalationEmail,
@@ -33,7 +34,7 @@ async function peopleOf(
   leavers: ReadonlySet<string>,
 ): Promise<CustomerPerson[]> {
   const byPerson = Map.groupBy(members, ({ personId }) => personId)
-  const watchers = await watchersAmong(ctx, [...byPerson.keys()])
+  const wishes = await ticketMailWishes(ctx, [...byPerson.keys()])
   return [...byPerson].flatMap(([personId, [member, ...others]]) => {
     if (member === undefined) return []
     const organisationIds = [member, ...others].map(({ organisationId }) => organisationId)
@@ -45,7 +46,8 @@ async function peopleOf(
         name: member.name,
         locale: member.locale,
         side,
-        watches: watchers.has(personId),
+        watches: wishes.get(personId) === 'all',
+        mutes: wishes.get(personId) === 'none',
         hasLeft: leavers.has(member.email.toLowerCase()),
       },
     ]
@@ -67,7 +69,7 @@ async function reporterOf(
   if (member !== undefined) return member
   const person = await findPerson(ctx, ticket.reporter.id)
   if (person === null || person.kind !== 'customer' || person.state !== 'registered') return null
-  return { ...reachable(person), side: 'customer', watches: false, hasLeft: false }
+  return { ...reachable(person), side: 'customer', watches: false, mutes: false, hasLeft: false }
 }
 
 /** The addresses that were the last to leave: who is added again afterwards has come back. */

@@ -8,6 +8,7 @@ const person = (name: string, side: CustomerPerson['side'], watches = false): Cu
   locale: 'pl',
   side,
   watches,
+  mutes: false,
   hasLeft: false,
 })
 const anna = person('anna', 'customer')
@@ -22,6 +23,7 @@ const circle: Circle = {
     { id: 'r-ula', address: 'ula@x.example', locale: 'pl', ofPartner: true },
   ],
   partnerAccess: false,
+  isUrgent: false,
   assignee: null,
   deskAddress: 'desk@x.example',
   escalationAddress: 'escalation@x.example',
@@ -187,6 +189,22 @@ describe('who is told', () => {
   test('a reporter who may not see the ticket any more is told nothing', () => {
     const left = { ...circle, reporter: person('anna', null) }
     expect(told(left, occasion('ticket.closed', byAdam))).not.toContain('anna')
+  })
+
+  test('who wants P1 only hears of nothing else, as reporter and as partner', () => {
+    const muted = (around: Circle): Circle => ({
+      ...around,
+      reporter: { ...anna, mutes: true },
+      people: around.people.map((each) => ({ ...each, mutes: each.personId !== 'ewa' })),
+    })
+    const closed = occasion('ticket.closed', byAdam)
+    expect(told(muted(shared), closed)).toBe('ewa closed (watch), jan closed (participant), ula closed (participant)')
+    expect(told({ ...muted(shared), isUrgent: true }, closed)).toBe(told(shared, closed))
+  })
+
+  test('one of the partner’s people who has left the ticket hears of nothing', () => {
+    const left = { ...shared, people: shared.people.map((each) => ({ ...each, hasLeft: each.personId === 'ola' })) }
+    expect(told(left, occasion('ticket.closed', byAdam))).not.toContain('ola')
   })
 
   test('the partner learns of no event while the switch is off', () => {

@@ -13,6 +13,8 @@ export type Reachable = {
 export type CustomerPerson = Reachable & {
   readonly side: 'customer' | 'partner' | null
   readonly watches: boolean
+  /** Wants only what cannot be muted: mails about P1 (ux.md 4.2). */
+  readonly mutes: boolean
   /** Has left this ticket by the link of a mail; counts for the partner's people, whom nobody invited (ux.md 4.2). */
   readonly hasLeft: boolean
 }
@@ -31,6 +33,7 @@ export type Circle = {
   readonly people: readonly CustomerPerson[]
   readonly recipients: readonly ExtraRecipient[]
   readonly partnerAccess: boolean
+  readonly isUrgent: boolean
   readonly assignee: Reachable | null
   readonly deskAddress: string
   readonly escalationAddress: string
@@ -158,11 +161,17 @@ function membersOfGroup(group: Group, circle: Circle, { recipientId }: Occasion)
   const seeing = circle.people.filter(({ side }) => side !== null)
   switch (group) {
     case 'requester':
-      return circle.reporter === null || circle.reporter.side === null ? [] : [person(circle.reporter, 'requester')]
+      return circle.reporter === null || circle.reporter.side === null || !listens(circle)(circle.reporter)
+        ? []
+        : [person(circle.reporter, 'requester')]
     case 'watchers':
       return seeing.filter(({ side, watches }) => side === 'customer' && watches).map((each) => person(each, 'watch'))
     case 'partner':
-      return circle.partnerAccess ? partners(circle).map((each) => person(each, 'partner')) : []
+      return circle.partnerAccess
+        ? partners(circle)
+            .filter(listens(circle))
+            .map((each) => person(each, 'partner'))
+        : []
     case 'participants':
       return extraRecipients(circle).map(participant)
     case 'added':
@@ -180,6 +189,11 @@ function membersOfGroup(group: Group, circle: Circle, { recipientId }: Occasion)
 
 const partners = ({ people }: Circle): readonly CustomerPerson[] =>
   people.filter(({ side, hasLeft }) => side === 'partner' && !hasLeft)
+
+const listens =
+  ({ isUrgent }: Circle) =>
+  ({ mutes }: CustomerPerson): boolean =>
+    isUrgent || !mutes
 
 const extraRecipients = ({ recipients, partnerAccess }: Circle): readonly ExtraRecipient[] =>
   recipients.filter(({ ofPartner }) => partnerAccess || !ofPartner)

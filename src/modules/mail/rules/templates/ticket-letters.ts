@@ -55,7 +55,9 @@ const reasonText = ({ reason }: Reader, { t, sender }: Voice): string =>
 function footerLinks({ reason, leavePath }: Reader, { t, url }: Voice): Link[] {
   const leave = leavePath === null ? [] : [{ label: t('mail.leave_link'), href: url(leavePath) }]
   const settings =
-    reason === 'requester' || reason === 'watch' ? [{ label: t('mail.notifications_link'), href: url('/konto') }] : []
+    reason === 'requester' || reason === 'watch' || reason === 'partner'
+      ? [{ label: t('mail.notifications_link'), href: url('/konto/powiadomienia') }]
+      : []
   return [...leave, ...settings]
 }
 
