@@ -126,6 +126,18 @@ CREATE INDEX audit_event_subject_id_occurred_at_idx ON public.audit_event USING 
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER audit_event_chained AFTER INSERT ON audit_event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION append_to_audit_chain();
 
+create table calendar_recount (
+  code text not null,
+  version integer not null,
+  total integer not null,
+  checked integer not null,
+  moved integer not null,
+  updated_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint calendar_recount_pkey PRIMARY KEY (code),
+  constraint calendar_recount_code_fkey FOREIGN KEY (code) REFERENCES service_calendar(code)
+);
+
 create table contract (
   id uuid not null,
   number text not null,
@@ -437,9 +449,16 @@ create table plan_version (
   name_en text not null,
   definition jsonb not null,
   created_at timestamp with time zone not null,
+  origin text not null,
+  shipped_version integer,
+  author text not null default ''::text,
+  reason text not null default ''::text,
   constraint plan_version_pkey PRIMARY KEY (id),
-  constraint plan_version_code_version_key UNIQUE (code, version)
+  constraint plan_version_code_version_key UNIQUE (code, version),
+  constraint plan_version_origin_check CHECK ((origin = ANY (ARRAY['shipped'::text, 'operator'::text]))),
+  constraint plan_version_shipped CHECK (((origin = 'shipped'::text) = (shipped_version IS NOT NULL)))
 );
+CREATE UNIQUE INDEX plan_version_as_shipped ON public.plan_version USING btree (code, shipped_version);
 
 create table promise_clock (
   ticket_id uuid not null,
@@ -580,6 +599,7 @@ create table service_calendar_version (
   definition jsonb not null,
   reason text not null,
   changed_at timestamp with time zone not null,
+  author text not null default ''::text,
   constraint service_calendar_version_pkey PRIMARY KEY (code, version),
   constraint service_calendar_version_code_fkey FOREIGN KEY (code) REFERENCES service_calendar(code)
 );

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { explainClocks } from '../src/modules/promises/index.ts'
+import { isInternalClock } from '../src/modules/promises/rules/clock.ts'
 import { changePriority } from '../src/modules/tickets/index.ts'
 import { aDesk, anAnswer, aTicket } from './cast-tickets.ts'
 import { checkPromises, type EventRow, type PlanJson } from './promise-checker/check-promises.ts'
@@ -59,6 +60,9 @@ describe('the rows of the database', () => {
     expect(checkPromises(rows.events, rows.plan, rows.hours, world.now().toString())).toEqual(
       explained.map(checkedClockOf),
     )
-    expect(explained.map(({ state }) => state)).toEqual(['missed'])
+    expect(explained.map(({ target, state }) => [isInternalClock({ target }), state])).toEqual([
+      [false, 'missed'],
+      [true, 'cancelled'],
+    ])
   })
 })

@@ -11,7 +11,7 @@ import { prioritiesOf, schemeOf } from '../src/modules/catalogue/rules/prioritie
 import { shippedPlans } from '../src/modules/catalogue/rules/plans.ts'
 import { ledgerOfClock } from '../src/modules/promises/rules/clock-ledger.ts'
 import { timesOf, viewAt, type Calendars } from '../src/modules/promises/rules/clock-times.ts'
-import type { Clock } from '../src/modules/promises/rules/clock.ts'
+import { isInternalClock, type Clock } from '../src/modules/promises/rules/clock.ts'
 import { readEvent, type StoredFacts } from '../src/modules/promises/rules/stored-promises.ts'
 import { clocksOf } from '../src/modules/promises/rules/ticket-clocks.ts'
 import { usablePlan } from '../src/modules/promises/rules/usable-plan.ts'
@@ -92,7 +92,7 @@ function addsUp(clock: Clock, calendars: Calendars): boolean {
   return counted === clock.target.minutes * 60_000
 }
 
-type Shown = Pick<CheckedClock, 'kind' | 'cycle' | 'lateMs'> & Moments
+type Shown = Pick<CheckedClock, 'kind' | 'cycle' | 'lateMs'> & Pick<Clock, 'target'> & Moments
 type Moments = Readonly<Record<'stoppedAt' | 'cancelledAt' | 'dueAt', Temporal.Instant | null>> & {
   readonly startedAt: Temporal.Instant
 }
@@ -100,6 +100,7 @@ type Moments = Readonly<Record<'stoppedAt' | 'cancelledAt' | 'dueAt', Temporal.I
 /** A clock of the portal in the checker's words. */
 export const checkedClockOf = (clock: Shown): CheckedClock => ({
   kind: clock.kind,
+  internal: isInternalClock(clock),
   cycle: clock.cycle,
   startedAt: text(clock.startedAt) ?? '',
   stoppedAt: text(clock.stoppedAt),

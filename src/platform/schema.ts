@@ -11,6 +11,7 @@ export type Schema = {
   attempt: AttemptTable
   audit_chain: AuditChainTable
   audit_event: AuditEventTable
+  calendar_recount: CalendarRecountTable
   contract: ContractTable
   contract_line: ContractLineTable
   contract_party: ContractPartyTable
@@ -92,6 +93,16 @@ export type AuditEventTable = {
   occurred_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   trace_id: string
   data: ColumnType<Json, string, string>
+}
+
+export type CalendarRecountTable = {
+  code: string
+  version: number
+  total: number
+  checked: number
+  moved: number
+  updated_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  done_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
 }
 
 export type ContractTable = {
@@ -307,6 +318,10 @@ export type PlanVersionTable = {
   name_en: string
   definition: ColumnType<Json, string, string>
   created_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  origin: 'shipped' | 'operator'
+  shipped_version: number | null
+  author: ColumnType<string, string | undefined, string>
+  reason: ColumnType<string, string | undefined, string>
 }
 
 export type PromiseClockTable = {
@@ -414,6 +429,7 @@ export type ServiceCalendarVersionTable = {
   definition: ColumnType<Json, string, string>
   reason: string
   changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  author: ColumnType<string, string | undefined, string>
 }
 
 export type SessionTable = {

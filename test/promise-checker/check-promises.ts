@@ -3,24 +3,27 @@ import { countDue, type AllHours, type Gap, type TargetJson } from './count-due.
 /** A row of `promise_event`: what happened, when (RFC 3339), and the facts beside it. */
 export type EventRow = { readonly type: string; readonly at: string; readonly data: Readonly<Record<string, unknown>> }
 
-type Minutes = { readonly minutes: number; readonly calendar: string }
+type Minutes = { readonly minutes: number; readonly calendar: string; readonly objectiveMinutes?: number }
+
+type TargetsJson = {
+  readonly reaction?: Minutes
+  readonly nextCommunication?: Minutes
+  readonly hardware?: TargetJson
+  readonly onSite?: TargetJson
+}
 
 /** A plan version as the database keeps it, as far as it promises anything. */
 export type PlanJson = {
   readonly returnDays: number
   readonly cutOffMinute?: number
-  readonly targets: readonly {
-    readonly priority: string
-    readonly reaction?: Minutes
-    readonly nextCommunication?: Minutes
-    readonly hardware?: TargetJson
-    readonly onSite?: TargetJson
-  }[]
+  readonly targets: readonly (TargetsJson & { readonly priority: string; readonly objectives?: TargetsJson })[]
 }
 
 /** What the checker says about one promise; compared as plain text. */
 export type CheckedClock = {
   readonly kind: string
+  /** Support's own aim, which no customer sees. */
+  readonly internal: boolean
   readonly cycle: number
   readonly startedAt: string
   readonly stoppedAt: string | null
@@ -31,6 +34,7 @@ export type CheckedClock = {
 
 type Watch = {
   readonly kind: string
+  readonly internal: boolean
   readonly cycle: number
   readonly startedAt: number
   target: TargetJson
@@ -113,8 +117,10 @@ function enter(desk: Desk, type: string, data: EventRow['data'], at: number): vo
 function begin(desk: Desk, kind: string, at: number): void {
   if (!desk.covered || desk.owed.has(kind)) return
   desk.owed.set(kind, at)
-  const target = promised(desk, kind)
-  if (target) desk.watches.push(newWatch(kind, desk.cycle, at, target, null))
+  for (const internal of [false, true]) {
+    const target = aimed(desk, kind, internal)
+    if (target) desk.watches.push(newWatch({ kind, internal, cycle: desk.cycle, startedAt: at, target }, null))
+  }
 }
 
 function finish(desk: Desk, kind: string, at: number): void {
@@ -134,14 +140,15 @@ function forgetOwed({ owed }: Desk): void {
 function changePriority(desk: Desk, to: string, at: number): void {
   desk.priority = to
   for (const watch of desk.watches.filter(isOpen)) {
-    const target = promised(desk, watch.kind)
+    const target = aimed(desk, watch.kind, watch.internal)
     if (target) retarget(watch, target, at, desk.hours)
     else endGap(watch, at).cancelledAt = at
   }
-  for (const kind of beforeClosing) {
-    const [since, target] = [desk.owed.get(kind), promised(desk, kind)]
-    if (since !== undefined && target && open(desk, kind).length === 0)
-      desk.watches.push(newWatch(kind, desk.cycle, since, target, at))
+  const kinds = beforeClosing.flatMap((kind) => [false, true].map((internal) => ({ kind, internal })))
+  for (const { kind, internal } of kinds) {
+    const [startedAt, target] = [desk.owed.get(kind), aimed(desk, kind, internal)]
+    if (startedAt !== undefined && target && !open(desk, kind).some((watch) => watch.internal === internal))
+      desk.watches.push(newWatch({ kind, internal, cycle: desk.cycle, startedAt, target }, at))
   }
 }
 
@@ -154,13 +161,15 @@ function interrupt(watch: Watch, type: string, data: EventRow['data'], at: numbe
 const open = ({ watches }: Desk, kind: string): Watch[] =>
   watches.filter((watch) => watch.kind === kind && isOpen(watch))
 
-const promised = ({ plan, priority, hours }: Desk, kind: string): TargetJson | undefined =>
-  targetOf(plan, priority, kind, hours)
+const aimed = ({ plan, priority, hours }: Desk, kind: string, internal: boolean): TargetJson | undefined =>
+  targetOf(plan, priority, kind, internal, hours)
 
 const isOpen = (watch: Watch): boolean => watch.stoppedAt === null && watch.cancelledAt === null
 
-function newWatch(kind: string, cycle: number, startedAt: number, target: TargetJson, notBefore: number | null): Watch {
-  return { kind, cycle, startedAt, target, notBefore, gaps: [], agreed: null, stoppedAt: null, cancelledAt: null }
+type Start = Pick<Watch, 'kind' | 'internal' | 'cycle' | 'startedAt' | 'target'>
+
+function newWatch(start: Start, notBefore: number | null): Watch {
+  return { ...start, notBefore, gaps: [], agreed: null, stoppedAt: null, cancelledAt: null }
 }
 
 function endGap(watch: Watch, at: number): Watch {
@@ -188,9 +197,16 @@ function retarget(watch: Watch, target: TargetJson, at: number, hours: AllHours)
   watch.notBefore = before !== null && after !== null && after < before ? at : null
 }
 
-function targetOf(plan: PlanJson, priority: string, kind: string, hours: AllHours): TargetJson | undefined {
-  if (kind === 'return') return { rule: 'RETURN', days: plan.returnDays, calendar: '8x5' }
-  const row = plan.targets.find((each) => each.priority === priority)
+function targetOf(
+  plan: PlanJson,
+  priority: string,
+  kind: string,
+  internal: boolean,
+  hours: AllHours,
+): TargetJson | undefined {
+  if (kind === 'return') return internal ? undefined : { rule: 'RETURN', days: plan.returnDays, calendar: '8x5' }
+  const promised = plan.targets.find((each) => each.priority === priority)
+  const row = internal ? ownAims(promised) : promised
   const answers = { reaction: row?.reaction, next_communication: row?.nextCommunication }
   const answer = kind === 'reaction' || kind === 'next_communication' ? answers[kind] : undefined
   const target = answer ? { rule: 'HOURS', ...answer } : { delivery: row?.hardware, on_site: row?.onSite }[kind]
@@ -198,6 +214,16 @@ function targetOf(plan: PlanJson, priority: string, kind: string, hours: AllHour
   return target.rule === 'NBD' && plan.cutOffMinute !== undefined
     ? { ...target, cutOffMinute: plan.cutOffMinute }
     : target
+}
+
+/** What support aims at: written among the objectives, or as the shorter minutes of a promise. */
+function ownAims(row: PlanJson['targets'][number] | undefined): TargetsJson {
+  const aims: Record<string, Minutes> = {}
+  for (const kind of ['reaction', 'nextCommunication'] as const) {
+    const { objectiveMinutes: minutes, calendar = '' } = row?.[kind] ?? {}
+    if (minutes !== undefined) aims[kind] = { minutes, calendar }
+  }
+  return { ...aims, ...row?.objectives }
 }
 
 /** A plan promises nothing on hours that nobody has entered. */
@@ -210,6 +236,7 @@ function shown(watch: Watch, now: number, hours: AllHours): CheckedClock {
   const ended = watch.stoppedAt ?? watch.cancelledAt ?? now
   return {
     kind: watch.kind,
+    internal: watch.internal,
     cycle: watch.cycle,
     startedAt: text(watch.startedAt) ?? '',
     stoppedAt: text(watch.stoppedAt),

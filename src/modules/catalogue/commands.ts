@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { defineCommand } from 'citty'
 import { runWith, type OpenPortal } from '../../platform/command.ts'
+import type { Context } from '../../platform/context.ts'
 import { Refusal } from '../../refusal.ts'
 import { savePlanVersion, type SavedPlan } from './actions/save-plan-version.ts'
 import type { PlanDifference } from './rules/diff-plans.ts'
 import { planVersion } from './rules/plans.ts'
-import { listPlanVersions } from './store.ts'
+import { findPlanInForce, listPlanVersions } from './store.ts'
 
 export const planCommands = (open: OpenPortal) =>
   defineCommand({
@@ -46,8 +47,8 @@ const showCommand = (open: OpenPortal) =>
     },
     run: ({ args }) =>
       runWith(open, async (ctx) => {
-        const wanted = args.version === undefined ? undefined : Number(args.version)
-        console.log(JSON.stringify(asWritten(planVersion(args.code, wanted, await listPlanVersions(ctx))), null, 2))
+        const wanted = await planWanted(ctx, args.code, args.version)
+        console.log(JSON.stringify(asWritten(wanted), null, 2))
         return 0
       }),
   })
@@ -60,17 +61,29 @@ const saveCommand = (open: OpenPortal) =>
     },
     args: {
       file: { type: 'positional', description: 'JSON as `plan show CODE` prints it', required: true },
+      reason: { type: 'string', description: 'why, for the list of versions' },
       'dry-run': { type: 'boolean', description: 'only check it and list what would be different' },
       json,
     },
     run: ({ args }) =>
       runWith(open, async (ctx) => {
         const given = readJson(await readFile(args.file, 'utf8'))
-        const saved = await savePlanVersion(ctx, given, args['dry-run'] ? 'check' : 'save')
+        const saved = await savePlanVersion(ctx, given, {
+          how: args['dry-run'] ? 'check' : 'save',
+          ...(args.reason === undefined ? {} : { reason: args.reason }),
+        })
         console.log(args.json ? JSON.stringify(saved) : inWords(saved, args['dry-run'] === true))
         return 0
       }),
   })
+
+/** The version that is named, else the one that is sold now. */
+async function planWanted(ctx: Context, code: string, version: string | undefined): Promise<object> {
+  if (version !== undefined) return planVersion(code, Number(version), await listPlanVersions(ctx))
+  const inForce = await findPlanInForce(ctx, code)
+  if (inForce === null) throw new Refusal('catalogue.plan_unknown', { plan: code })
+  return inForce
+}
 
 /** What was read from the database, without the database's own name for it. */
 function asWritten(plan: object): object {

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { isInternalClock } from '../promises/rules/clock.ts'
 import type { Translate } from '../../platform/i18n.ts'
 import type { ClockLedger, ExplainedClock, PromiseCard } from '../promises/index.ts'
 import type { ClockOut, PromisePreviewOut } from './api-schemas.ts'
@@ -16,6 +17,7 @@ export function clockOf(clock: ExplainedClock): Static<typeof ClockOut> {
     dueAt: clock.dueAt?.toString() ?? null,
     stoppedAt: clock.stoppedAt?.toString() ?? null,
     agreed: clock.agreement !== null,
+    internal: isInternalClock(clock),
     lateSeconds: Math.floor(clock.lateMs / 1000),
     why: rowsOf(clock.ledger),
   }

@@ -113,6 +113,7 @@ export const ClockOut = Type.Object({
   dueAt: nullable(Instant),
   stoppedAt: nullable(Instant),
   agreed: Type.Boolean(),
+  internal: Type.Boolean({ description: 'An aim of support and no promise; staff only' }),
   lateSeconds: Type.Integer(),
   why: Type.Array(LedgerRow),
 })

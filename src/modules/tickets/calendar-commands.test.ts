@@ -43,7 +43,7 @@ describe('bin/portal calendar', () => {
   test('lists before a change what would move, and changes nothing by that', async () => {
     expect((await run('change', closed, '--dry-run')).text.split('\n')).toEqual([
       `${ticket.number}  reaction  Mon, 23 Nov 2026, 11:05 -> Tue, 24 Nov 2026, 11:05`,
-      '1 of 1 open clocks would move',
+      '1 of 2 open clocks would move',
     ])
     const [move, sum] = (await run('change', closed, '--dry-run', '--json')).text.split('\n')
     expect(JSON.parse(move!)).toEqual({
@@ -52,14 +52,14 @@ describe('bin/portal calendar', () => {
       from: '2026-11-23T10:05:00Z',
       to: '2026-11-24T10:05:00Z',
     })
-    expect(JSON.parse(sum!)).toEqual({ checked: 1, moved: 1 })
+    expect(JSON.parse(sum!)).toEqual({ checked: 2, moved: 1 })
     expect((await ticketNow(world, ticket.id)).nextDueAt).toEqual(ticket.nextDueAt)
   })
 
   test('changes it, moves the clocks, and says so', async () => {
     const changed = await run('change', closed, '--reason', 'inwentaryzacja', '--json')
 
-    expect(JSON.parse(changed.text)).toEqual({ changed: true, calendar: '8x5', version: 2, checked: 1, moved: 1 })
+    expect(JSON.parse(changed.text)).toEqual({ changed: true, calendar: '8x5', version: 2, checked: 2, moved: 1 })
     expect((await ticketNow(world, ticket.id)).nextDueAt?.toString()).toBe('2026-11-24T10:05:00Z')
     expect((await run('change', closed, '--reason', 'inwentaryzacja')).text).toBe('the calendar is already so')
   })

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Locale, Translate } from '../../platform/i18n.ts'
 import { formatPlainNearDay, formatStamp } from '../../web/format.ts'
 import type { ClockLedgerRow } from '../promises/rules/clock-ledger.ts'
+import { isInternalClock } from '../promises/rules/clock.ts'
 import type { ExplainedClock } from '../promises/index.ts'
 import { hoursInWords, lengthInWords, reasonInWords, roleInWords } from './pages/ledger-view.tsx'
 
@@ -18,8 +19,9 @@ export function explainInWords(language: Language, clocks: readonly ExplainedClo
   ])
 }
 
-function headOf({ t, locale }: Language, { kind, state, startedAt }: ExplainedClock): readonly string[] {
-  const name = `${t(`promises.clock.${kind}`)}: ${t(`promises.state.${state}`)}`
+function headOf({ t, locale }: Language, { kind, state, startedAt, target }: ExplainedClock): readonly string[] {
+  const internal = isInternalClock({ target }) ? ` (${t('promises.internal')})` : ''
+  const name = `${t(`promises.clock.${kind}`)}${internal}: ${t(`promises.state.${state}`)}`
   return [name, indented(t('tickets.explain.from', { time: formatStamp(startedAt, locale) }))]
 }
 

@@ -1,14 +1,14 @@
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../refusal.ts'
-import { findNewestVersionId } from '../store.ts'
+import { findPlanInForce } from '../store.ts'
 
 /**
- * The id of the newest version of a plan.
+ * The id of the version of a plan that is sold now.
  *
  * @throws {Refusal} `catalogue.plan_unknown`.
  */
 export async function planVersionId(ctx: Context, code: string): Promise<string> {
-  const id = await findNewestVersionId(ctx, code)
-  if (id === null) throw new Refusal('catalogue.plan_unknown', { plan: code })
-  return id
+  const plan = await findPlanInForce(ctx, code)
+  if (plan === null) throw new Refusal('catalogue.plan_unknown', { plan: code })
+  return plan.id
 }

@@ -22,16 +22,17 @@ const Acceptance = Type.Union([
   Type.Object({ rule: Type.Literal('HOURS'), ...Time, outerBound: Type.Optional(NextDay) }, strict),
 ])
 
+const targets = optional({
+  reaction: Type.Object(Time, strict),
+  nextCommunication: Type.Object(Time, strict),
+  hardware: Acceptance,
+  onSite: Acceptance,
+})
 const Targets = Type.Object(
   {
     priority: oneOf('P1', 'P2', 'P3', 'P4'),
-    ...optional({
-      intake: Type.String(),
-      reaction: Type.Object(Time, strict),
-      nextCommunication: Type.Object(Time, strict),
-      hardware: Acceptance,
-      onSite: Acceptance,
-    }),
+    ...optional({ intake: Type.String(), objectives: Type.Object(targets, strict) }),
+    ...targets,
   },
   strict,
 )

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { aStaffMember } from '../../../../test/cast.ts'
 import { aDesk, aTicket, ticketNow } from '../../../../test/cast-tickets.ts'
 import { portalItself, useWorld } from '../../../../test/world.ts'
 import { listEventsOf } from '../../audit/index.ts'
 import { planVersion, shippedPlans } from '../rules/plans.ts'
+import { listPlanRecords } from '../store.ts'
 import { findPlanVersion } from './find-plan-version.ts'
 import { planVersionId } from './plan-version-id.ts'
 import { readPlan } from './read-plan.ts'
@@ -43,7 +45,7 @@ describe('a plan that is saved', () => {
     const { id: _, ...plan } = newest
 
     expect(await savePlanVersion(itself(), plan)).toMatchObject({ isNew: false, version: newest.version })
-    expect(await savePlanVersion(itself(), { ...plan, returnDays: 3 }, 'check')).toMatchObject({ isNew: true })
+    expect(await savePlanVersion(itself(), { ...plan, returnDays: 3 }, { how: 'check' })).toMatchObject({ isNew: true })
     expect(await stored()).toEqual(before)
   })
 
@@ -57,6 +59,45 @@ describe('a plan that is saved', () => {
   })
 })
 
+describe('who saves', () => {
+  test('says why, and is named with it', async () => {
+    const dorota = await aStaffMember(world, ['contracts'], { name: 'Dorota Sarna' })
+    const code = 'EXTR-OWN-24x7'
+
+    await savePlanVersion(world.as(dorota.actor), { ...rally, code }, { base: 0, reason: ' nowa oferta ' })
+
+    expect(await listPlanRecords(itself(), code)).toMatchObject([
+      { origin: 'operator', shippedVersion: null, author: 'Dorota Sarna', reason: 'nowa oferta', plan: { version: 1 } },
+    ])
+    await expect(savePlanVersion(itself(), { ...rally, code }, { base: 0, reason: '' })).rejects.toMatchObject({
+      fields: [
+        { field: 'reason', code: 'catalogue.reason_missing' },
+        { field: 'code', code: 'catalogue.code_taken' },
+      ],
+    })
+  })
+
+  test('does not write over what somebody else saved meanwhile', async () => {
+    const code = 'EXTR-TWO-24x7'
+    await savePlanVersion(itself(), { ...rally, code })
+    await savePlanVersion(itself(), { ...rally, code, returnDays: 10 }, { base: 1, reason: 'pierwsza' })
+
+    await expect(
+      savePlanVersion(itself(), { ...rally, code, returnDays: 12 }, { base: 1, reason: 'druga' }),
+    ).rejects.toMatchObject({ code: 'catalogue.version_moved', params: { version: 2 } })
+    expect(await listPlanRecords(itself(), code)).toHaveLength(2)
+  })
+
+  test.each([['engineer'], ['manager'], ['coordinator'], ['onsite']] as const)(
+    'is no %s: for them there is nothing to save',
+    async (role) => {
+      const person = await aStaffMember(world, [role])
+
+      await expect(savePlanVersion(world.as(person.actor), rally)).rejects.toMatchObject({ code: 'http.not_found' })
+    },
+  )
+})
+
 describe('a plan that cannot be', () => {
   test('is refused with everything that is wrong with it', async () => {
     const [first, second] = rally.targets
@@ -67,8 +108,8 @@ describe('a plan that cannot be', () => {
       fields: [
         { field: 'source', code: 'catalogue.problem.source_missing' },
         { field: 'targets.P3', code: 'catalogue.problem.priority_missing' },
-        { field: 'targets.P1', code: 'catalogue.problem.minutes_invalid' },
-        { field: 'targets.P1', code: 'catalogue.problem.calendar_unknown' },
+        { field: 'targets.P1.reaction', code: 'catalogue.problem.minutes_invalid' },
+        { field: 'targets.P1.reaction', code: 'catalogue.problem.calendar_unknown' },
       ],
     })
   })
@@ -81,7 +122,7 @@ describe('a plan that cannot be', () => {
       'a promise that nobody knows',
       { ...rally, targets: [{ priority: 'P1', coffee: { minutes: 5, calendar: '24x7' } }] },
     ],
-  ])('%s is unreadable', (_, given) => {
-    expect(() => savePlanVersion(itself(), given)).toThrow('catalogue.plan_unreadable')
+  ])('%s is unreadable', async (_, given) => {
+    await expect(savePlanVersion(itself(), given)).rejects.toMatchObject({ code: 'catalogue.plan_unreadable' })
   })
 })

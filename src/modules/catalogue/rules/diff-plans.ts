@@ -1,4 +1,5 @@
-import type { PlanVersion } from './plan.ts'
+import type { PlanVersion, PriorityTargets } from './plan.ts'
+import { objectivesOf } from './priorities.ts'
 
 /** A value in a plan; targets stand under their priority. */
 export type PlanValue = string | number | boolean
@@ -28,11 +29,26 @@ export function diffPlans(before: PlanVersion | null, after: PlanVersion): reado
 }
 
 function valuesOf({ targets, scopeModels, termMonths, extensionMonths, ...plain }: PlanVersion) {
-  const byPriority = Object.fromEntries(targets.map(({ priority, ...promised }) => [priority, promised]))
+  const byPriority = Object.fromEntries(targets.map((own) => [own.priority, withObjectives(own)]))
   const lists = { scopeModels: list(scopeModels), termMonths: list(termMonths), extensionMonths: list(extensionMonths) }
   const values = new Map(leavesOf('', { ...plain, ...lists, targets: byPriority }))
   values.delete('version')
+  values.delete('id')
   return values
+}
+
+/** The first plans wrote an aim beside the minutes of its promise: that is no other aim. */
+function withObjectives(targets: PriorityTargets) {
+  const { priority: _, reaction, nextCommunication, ...promised } = targets
+  const objectives = objectivesOf(targets)
+  return {
+    ...promised,
+    ...(reaction && { reaction: { minutes: reaction.minutes, calendar: reaction.calendar } }),
+    ...(nextCommunication && {
+      nextCommunication: { minutes: nextCommunication.minutes, calendar: nextCommunication.calendar },
+    }),
+    objectives,
+  }
 }
 
 const list = (values: readonly (string | number)[]): string => values.join(', ')

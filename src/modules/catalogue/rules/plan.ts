@@ -10,7 +10,10 @@ export type PlanFamily =
 /** The calendar on which something is counted, by its id (`8x5`, `24x7`, `9x5` or one of the operator's). */
 export type CalendarId = string
 
-/** A promise in minutes, counted on a calendar. `objectiveMinutes` is an internal alert only and never shown (E6). */
+/**
+ * A promise in minutes, counted on a calendar. `objectiveMinutes` is how the first plans wrote an internal target on the
+ * same calendar (E6); new ones write it among the `objectives`.
+ */
 export type TimeTarget = {
   readonly minutes: number
   readonly calendar: CalendarId
@@ -28,10 +31,20 @@ export type NextBusinessDayTarget = {
 export type AcceptanceTarget =
   NextBusinessDayTarget | (TimeTarget & { readonly rule: 'HOURS'; readonly outerBound?: NextBusinessDayTarget })
 
+/** What support wants to reach for itself. It is staff's alone: no customer ever sees it (decision 18). */
+export type Objectives = {
+  readonly reaction?: TimeTarget
+  readonly nextCommunication?: TimeTarget
+  readonly hardware?: AcceptanceTarget
+  readonly onSite?: AcceptanceTarget
+}
+
 /** What the plan promises for one priority. What is absent is not promised: it must never be shown as a guarantee. */
 export type PriorityTargets = {
   readonly priority: PriorityCode
   readonly intake?: CalendarId
+  /** Internal targets beside the promises, or where there is none; read them with `objectivesOf`. */
+  readonly objectives?: Objectives
   readonly reaction?: TimeTarget
   readonly nextCommunication?: TimeTarget
   readonly hardware?: AcceptanceTarget

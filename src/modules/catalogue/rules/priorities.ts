@@ -1,4 +1,4 @@
-import type { PlanVersion, PriorityCode, PriorityScheme, PriorityTargets } from './plan.ts'
+import type { Objectives, PlanVersion, PriorityCode, PriorityScheme, PriorityTargets, TimeTarget } from './plan.ts'
 
 const prioritiesOfScheme: Readonly<Record<PriorityScheme, readonly PriorityCode[]>> = {
   P3: ['P1', 'P2', 'P3'],
@@ -32,6 +32,26 @@ export function schemeOf(plan: Pick<PlanVersion, 'scheme'>): PriorityScheme {
  */
 export function targetsFor(plan: Pick<PlanVersion, 'targets'>, priority: PriorityCode): PriorityTargets {
   return plan.targets.find((targets) => targets.priority === priority) ?? { priority }
+}
+
+/**
+ * What support wants to reach for itself with a priority, also as the first plans wrote it down: beside the promise.
+ *
+ * @see docs/domain/sla.md#internal-targets (source: E6, decision 18)
+ */
+export function objectivesOf({ reaction, nextCommunication, objectives }: PriorityTargets): Objectives {
+  return {
+    ...(reaction && legacyObjective('reaction', reaction)),
+    ...(nextCommunication && legacyObjective('nextCommunication', nextCommunication)),
+    ...objectives,
+  }
+}
+
+function legacyObjective(
+  name: 'reaction' | 'nextCommunication',
+  { objectiveMinutes, calendar }: TimeTarget,
+): Objectives {
+  return objectiveMinutes === undefined ? {} : { [name]: { minutes: objectiveMinutes, calendar } }
 }
 
 /**

@@ -69,7 +69,7 @@ export async function gatherTicket(
     look,
     ticket,
     plan,
-    clocks: <ClocksView look={look} clocks={presentClocks(clocks, ticket.cycle)} covered={ticket.covered} />,
+    clocks: <ClocksView look={look} clocks={presentClocks(clocks, ticket.cycle, 'desk')} covered={ticket.covered} />,
     dialogue: dialogue(shown.filter((entry) => !crossing.includes(entry))),
     earlier: entries.length > PAGE_ENTRIES ? withBefore(places.own, shown.at(-1)?.position ?? 0) : null,
     places,

@@ -1,7 +1,7 @@
 import { calendarAtVersion } from '../../calendar/index.ts'
 import { findPlanVersion } from '../../catalogue/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import { isOpenClock } from '../rules/clock.ts'
+import { isInternalClock, isOpenClock } from '../rules/clock.ts'
 import { viewAt, type Calendars, type ClockView } from '../rules/clock-times.ts'
 import { ledgerOfClock, type ClockLedger } from '../rules/clock-ledger.ts'
 import { findPromises, listClocks, type StoredClock } from '../store.ts'
@@ -12,7 +12,7 @@ export type ExplainedClock = StoredClock & ClockView & { readonly ledger: ClockL
 
 /**
  * The clocks of a ticket with their states at this moment and "why this hour?" for each (features E17).
- * The caller has found the ticket visible to the actor.
+ * Internal targets are shown to staff only (decision 18). The caller has found the ticket visible to the actor.
  *
  * @param planVersionId The plan that is frozen on the ticket, where the caller has read it: a question less.
  */
@@ -27,7 +27,9 @@ export async function explainClocks(
       : { planVersionId, stored: await listClocks(ctx, ticketId) }
   if (promises === null) return []
   const present = await calendarsFor(ctx, await findPlanVersion(ctx, promises.planVersionId))
-  return Promise.all(promises.stored.map((clock) => explained(ctx, clock, present)))
+  const mayKnowAims = ctx.actor.kind === 'staff' || ctx.actor.kind === 'system'
+  const shown = promises.stored.filter((clock) => mayKnowAims || !isInternalClock(clock))
+  return Promise.all(shown.map((clock) => explained(ctx, clock, present)))
 }
 
 async function explained(ctx: Context, clock: StoredClock, present: Calendars): Promise<ExplainedClock> {

@@ -3,6 +3,7 @@ import { compileCalendar } from '../../calendar/rules/compile-calendar.ts'
 import { findPlanVersion, planVersionId, type PlanVersion } from '../../catalogue/index.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../../platform/context.ts'
+import { isInternalClock } from '../rules/clock.ts'
 import { timesOf, type Calendars } from '../rules/clock-times.ts'
 import { compareReplay, countMissed, type ReplayDifference, type ReplayedClock } from '../rules/replay.ts'
 import { readEvent } from '../rules/stored-promises.ts'
@@ -50,7 +51,7 @@ export async function replayPromises(ctx: Context, wish: ReplayWish): Promise<Re
     )
     for (const history of page) {
       const { ticketId, planVersionId: own } = history
-      const before = kept.get(ticketId) ?? []
+      const before = (kept.get(ticketId) ?? []).filter((clock) => !isInternalClock(clock))
       const after = replayed(history, plan ?? (await findPlanVersion(ctx, own)), calendars)
       add(clocks, before.length, after.length)
       add(missed, countMissed(before, ctx.now), countMissed(after, ctx.now))
@@ -75,7 +76,8 @@ async function calendarsWith(ctx: Context, given: unknown): Promise<Calendars> {
 
 function replayed({ events }: History, plan: PlanVersion, calendars: Calendars): readonly ReplayedClock[] {
   const history = events.map(({ at, facts }) => readEvent(at, facts))
-  return clocksOf(history, usablePlan(plan, calendars), calendars).map((clock) => ({
+  const promised = clocksOf(history, usablePlan(plan, calendars), calendars).filter((clock) => !isInternalClock(clock))
+  return promised.map((clock) => ({
     ...clock,
     dueAt: timesOf(clock, calendars).dueAt,
   }))

@@ -3,7 +3,8 @@ import { holdCalendars } from '../../calendar/index.ts'
 import { findPlanVersion } from '../../catalogue/index.ts'
 import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { nextMoment, type Told } from '../rules/next-due.ts'
+import { isInternalClock } from '../rules/clock.ts'
+import { nextMoment, type ClockMoment, type Told } from '../rules/next-due.ts'
 import { markTold, takeDueClocks, type DueClock } from '../store.ts'
 import { calendarsFor } from './calendars-for.ts'
 
@@ -36,8 +37,14 @@ async function tell(tx: Context<Tx>, clock: DueClock): Promise<void> {
       : { warnedAt: clock.warnedAt, breachedAt: tx.now }
   await markTold(tx, clock, told, nextMoment(clock, told, calendars)?.at ?? null)
   await record(tx, {
-    type: moment.kind === 'warning' ? 'promise.warned' : 'promise.breached',
+    type: eventOf(clock, moment.kind),
     subject: { kind: 'ticket', id: clock.ticketId },
     data: { kind: clock.kind, position: clock.position, dueAt: clock.dueAt?.toString() ?? null },
   })
+}
+
+/** An aim that was not reached breaks no promise: nobody but staff ever hears of it (decision 18). */
+function eventOf(clock: DueClock, kind: ClockMoment['kind']): string {
+  if (isInternalClock(clock)) return 'promise.objective_passed'
+  return kind === 'warning' ? 'promise.warned' : 'promise.breached'
 }

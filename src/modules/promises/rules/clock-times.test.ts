@@ -11,7 +11,7 @@ import {
   type Clock,
   type ClockTarget,
 } from './clock.ts'
-import { changeTarget, objectiveAt, standardCalendars, timesOf, viewAt } from './clock-times.ts'
+import { changeTarget, standardCalendars, timesOf, viewAt } from './clock-times.ts'
 
 const hour: ClockTarget = { rule: 'HOURS', minutes: 60, calendar: '8x5' }
 const fourHours: ClockTarget = { rule: 'HOURS', minutes: 240, calendar: '8x5' }
@@ -69,14 +69,6 @@ describe('warnings', () => {
     const { dueAt, noticeAt } = timesOf(clock(hour, '2026-01-16T16:00'), standardCalendars)
 
     expect([dueAt, noticeAt]).toEqual([at('2026-01-16T17:00'), at('2026-01-19T09:00')])
-  })
-
-  test('the softer objective of a plan alerts the operator only', () => {
-    const question = clock({ rule: 'HOURS', minutes: 240, objectiveMinutes: 60, calendar: '8x5' }, '2026-01-16T16:30')
-
-    expect(objectiveAt(question, standardCalendars)).toEqual(at('2026-01-19T09:30'))
-    expect(objectiveAt(clock(hour, '2026-01-16T16:30'), standardCalendars)).toBeNull()
-    expect(timesOf(question, standardCalendars).dueAt).toEqual(at('2026-01-19T12:30'))
   })
 })
 

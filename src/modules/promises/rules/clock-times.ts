@@ -1,12 +1,20 @@
 import { Temporal } from 'temporal-polyfill'
 import { shippedCalendars, WARSAW } from '../../calendar/rules/calendar.ts'
 import { compileCalendar, type CompiledCalendar } from '../../calendar/rules/compile-calendar.ts'
-import { coveredBetweenMs, dueAt, dueAtMs } from '../../calendar/rules/covered-time.ts'
+import { coveredBetweenMs, dueAtMs } from '../../calendar/rules/covered-time.ts'
 import { MINUTE } from '../../calendar/rules/local-days.ts'
 import { nextBusinessDayDueAtMs } from '../../calendar/rules/next-business-day.ts'
 import { returnDueAt } from '../../calendar/rules/return-date.ts'
 import { Refusal } from '../../../refusal.ts'
-import { isOpenClock, isPaused, resumeClock, type Clock, type ClockTarget, type Pause } from './clock.ts'
+import {
+  isInternalClock,
+  isOpenClock,
+  isPaused,
+  resumeClock,
+  type Clock,
+  type ClockTarget,
+  type Pause,
+} from './clock.ts'
 
 /** The calendars that plans refer to, by id. */
 export type Calendars = ReadonlyMap<string, CompiledCalendar>
@@ -43,7 +51,8 @@ const WARNING = 0.75
 const RETURN_CALENDAR = { timeZone: WARSAW, statutory: 'PL' } as const
 
 /**
- * The moments of a clock: due, warning at 75 % of its covered time, and the first moment for telling of a breach.
+ * The moments of a clock: due, warning at 75 % of its covered time, and the first moment for telling of a breach. An
+ * internal target is itself a warning, so that it has none.
  *
  * @throws {Refusal} `calendar.hours_missing` when the target counts on a calendar that has no hours,
  *   `calendar.never_open`, `calendar.out_of_range`.
@@ -53,7 +62,8 @@ export function timesOf(clock: Clock, calendars: Calendars): ClockTimes {
   const calendar = calendarOf(clock.target, calendars)
   const due = dueMs(clock, calendars)
   if (due === null) return { dueAt: null, warnAt: null, noticeAt: null }
-  return { dueAt: instant(due), warnAt: warnAt(clock, due, calendar), noticeAt: instant(dueAtMs(due, 0, calendar)) }
+  const warn = isInternalClock(clock) ? instant(due) : warnAt(clock, due, calendar)
+  return { dueAt: instant(due), warnAt: warn, noticeAt: instant(dueAtMs(due, 0, calendar)) }
 }
 
 /**
@@ -67,19 +77,6 @@ export function viewAt(clock: Clock, now: Temporal.Instant, calendars: Calendars
   const ended = clock.stoppedAt ?? clock.cancelledAt ?? now
   const lateMs = times.dueAt === null ? 0 : Math.max(0, ended.epochMilliseconds - times.dueAt.epochMilliseconds)
   return { ...times, state: stateOf(clock, times, lateMs), open: isOpenClock(clock), lateMs }
-}
-
-/**
- * When people of the operator are alerted that the plan's softer objective has passed, long before the promise has; null
- * where the plan has none.
- *
- * @throws {Refusal} as `timesOf`.
- * @see docs/domain/sla.md#warnings (source: E6, C1, decision 11)
- */
-export function objectiveAt(clock: Clock, calendars: Calendars): Temporal.Instant | null {
-  const { target, startedAt } = clock
-  if (target.rule !== 'HOURS' || target.objectiveMinutes === undefined) return null
-  return dueAt(startedAt, target.objectiveMinutes * MINUTE, calendarOf(target, calendars))
 }
 
 /**

@@ -4,17 +4,26 @@ import type { NextBusinessDayTarget } from '../../catalogue/rules/plan.ts'
 export const clockKinds = ['reaction', 'next_communication', 'delivery', 'on_site', 'return'] as const
 export type ClockKind = (typeof clockKinds)[number]
 
-/** What a clock promises: minutes on a calendar, the next working day, or calendar days for the way back. */
+/**
+ * What a clock promises: minutes on a calendar, the next working day, or calendar days for the way back. `internal` is
+ * what support wants to reach for itself: such a clock is staff's alone (decision 18).
+ */
 export type ClockTarget =
   | {
       readonly rule: 'HOURS'
       readonly minutes: number
       readonly calendar: string
-      /** An internal alert before the promise, never shown to customers (E6). */
       readonly objectiveMinutes?: number
       readonly outerBound?: NextBusinessDayTarget
+      readonly internal?: boolean
     }
-  | { readonly rule: 'NBD'; readonly calendar: string; readonly cutOffMinute?: number; readonly shipped?: boolean }
+  | {
+      readonly rule: 'NBD'
+      readonly calendar: string
+      readonly cutOffMinute?: number
+      readonly shipped?: boolean
+      readonly internal?: boolean
+    }
   | { readonly rule: 'RETURN'; readonly days: number; readonly calendar: string }
 
 export type Pause = { readonly from: Temporal.Instant; readonly until: Temporal.Instant | null; readonly cause: string }
@@ -52,6 +61,16 @@ const pausableKinds: readonly ClockKind[] = ['delivery', 'on_site', 'return']
  */
 export function startClock(facts: Pick<Clock, 'kind' | 'cycle' | 'startedAt' | 'target'>): Clock {
   return { ...facts, notBefore: null, pauses: [], agreement: null, stoppedAt: null, cancelledAt: null }
+}
+
+/**
+ * Whether the clock is support's own aim and no promise: customers, their lists, their mails and the order of the queue
+ * know nothing of it.
+ *
+ * @see docs/domain/sla.md#internal-targets (source: E6, decision 18)
+ */
+export function isInternalClock({ target }: Pick<Clock, 'target'>): boolean {
+  return target.rule !== 'RETURN' && target.internal === true
 }
 
 /**

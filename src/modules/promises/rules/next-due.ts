@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { PriorityCode } from '../../catalogue/rules/plan.ts'
 import { comparePriorities } from '../../catalogue/rules/priorities.ts'
-import { isOpenClock, type Clock, type ClockKind } from './clock.ts'
+import { isInternalClock, isOpenClock, type Clock, type ClockKind } from './clock.ts'
 import { timesOf, type Calendars, type ClockTimes } from './clock-times.ts'
 
 /** What the desk queue is sorted by. */
@@ -15,14 +15,14 @@ export type Told = { readonly warnedAt: Temporal.Instant | null; readonly breach
 
 /**
  * The earliest due moment of all clocks that somebody still waits for; null when there is none or all stand still.
- * The return of a device is the customer's, not the desk's, and does not count.
+ * The return of a device is the customer's, not the desk's, and does not count; nor does what support only aims at.
  *
  * @throws {Refusal} as `timesOf`.
  * @see docs/domain/sla.md#the-desk (source: S20)
  */
 export function nextDueAt(clocks: readonly Clock[], calendars: Calendars): Temporal.Instant | null {
   return clocks
-    .filter((clock) => isOpenClock(clock) && clock.kind !== 'return')
+    .filter(waitsForDesk)
     .map((clock) => timesOf(clock, calendars).dueAt)
     .reduce((earliest, due) => (byDue(due, earliest) < 0 ? due : earliest), null)
 }
@@ -40,7 +40,7 @@ export const nothingDue: NextDue = { nextDueAt: null, nextDueKind: null }
  */
 export function nextDueOf(clocks: readonly (Clock & { readonly dueAt: Temporal.Instant | null })[]): NextDue {
   return clocks
-    .filter((clock) => isOpenClock(clock) && clock.kind !== 'return')
+    .filter(waitsForDesk)
     .map(({ dueAt, kind }) => ({ nextDueAt: dueAt, nextDueKind: kind }))
     .reduce((earliest: NextDue, due) => (byDue(due.nextDueAt, earliest.nextDueAt) < 0 ? due : earliest), nothingDue)
 }
@@ -76,6 +76,8 @@ export function nextMomentOf({ dueAt, warnAt, noticeAt }: ClockTimes, told: Told
   const warns = told.warnedAt === null && warnAt.epochMilliseconds < dueAt.epochMilliseconds
   return warns ? { kind: 'warning', at: warnAt } : { kind: 'breach', at: noticeAt }
 }
+
+const waitsForDesk = (clock: Clock): boolean => isOpenClock(clock) && clock.kind !== 'return' && !isInternalClock(clock)
 
 function byDue(one: Temporal.Instant | null, other: Temporal.Instant | null): number {
   return sortKey(one) - sortKey(other)

@@ -2,8 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import type { PriorityCode } from '../../catalogue/rules/plan.ts'
 import { planVersion } from '../../catalogue/rules/plans.ts'
-import type { Clock } from './clock.ts'
-import { standardCalendars, viewAt } from './clock-times.ts'
+import { isInternalClock, type Clock } from './clock.ts'
+import type { PromisingPlan } from './clock-targets.ts'
+import { standardCalendars, timesOf, viewAt } from './clock-times.ts'
+import { nextDueAt, nextDueOf, nextMoment } from './next-due.ts'
 import { clocksOf, type TicketEvent } from './ticket-clocks.ts'
 
 const LATER = '2027-01-01T00:00'
@@ -320,6 +322,51 @@ function opened(sent: string, priorityCode: PriorityCode = 'P2') {
   return { type: 'opened', at: at(sent), priority: priorityCode, covered: true, channel: 'portal' } as const
 }
 
+describe('internal targets', () => {
+  const rally = planVersion('LOGI-HEZOPLUS')
+  const aiming = {
+    ...rally,
+    targets: rally.targets.map((targets) => ({
+      ...targets,
+      objectives: { hardware: { rule: 'HOURS', minutes: 120, calendar: '24x7' } as const },
+    })),
+  }
+
+  test('are clocks of their own beside the promise, and end with what they aim at', () => {
+    const history = [opened('2026-01-20T10:00', 'P3'), event('engineer_answered', '2026-01-20T12:00')]
+
+    expect(aims(history, rally)).toEqual(['reaction missed due 2026-01-20T11:00'])
+    expect(summary(history)).toEqual(['reaction met due 2026-01-20T14:00'])
+  })
+
+  test('follow the priority like promises, and are cancelled where it has none', () => {
+    const history = [opened('2026-01-20T10:00', 'P3'), priority('2026-01-20T10:20', 'P1')]
+
+    expect(aims(history, rally)).toEqual(['reaction cancelled due 2026-01-20T11:00'])
+  })
+
+  test('start with the acceptance and stand still with the promise', () => {
+    const held: TicketEvent = { type: 'held', at: at('2026-01-20T12:30'), kind: 'delivery', cause: 'no_address' }
+    const resumed: TicketEvent = { type: 'resumed', at: at('2026-01-20T13:00'), kind: 'delivery' }
+
+    expect(aims([...accepted('2026-01-20T12:00'), held, resumed], aiming, '2026-01-20T13:10')).toEqual([
+      'delivery running due 2026-01-20T14:30',
+    ])
+  })
+
+  test('never decide what is due next, nor warn before they pass', () => {
+    const clocks = clocksOf([opened('2026-01-20T10:00', 'P3')], rally, standardCalendars)
+    const [promise, aim] = clocks.map((clock) => ({ ...clock, ...timesOf(clock, standardCalendars) }))
+
+    expect(nextDueAt(clocks, standardCalendars)).toEqual(promise?.dueAt)
+    expect(nextDueOf([promise!, aim!]).nextDueAt).toEqual(promise?.dueAt)
+    expect(nextMoment(aim!, { warnedAt: null, breachedAt: null }, standardCalendars)).toEqual({
+      kind: 'breach',
+      at: aim?.dueAt,
+    })
+  })
+})
+
 function accepted(moment: string, sent = '2026-01-20T10:00'): TicketEvent[] {
   const answered = at(sent).add({ minutes: 30 })
   return [opened(sent), { type: 'engineer_answered', at: answered }, event('claim_accepted', moment)]
@@ -336,7 +383,15 @@ function priority(moment: string, code: PriorityCode): TicketEvent {
 }
 
 function summary(history: readonly TicketEvent[], now = LATER, plan = 'LOGI-HEZOPLUS'): readonly string[] {
-  return clocksOf(history, planVersion(plan), standardCalendars).map((clock) => line(clock, now))
+  const clocks = clocksOf(history, planVersion(plan), standardCalendars)
+  return clocks.filter((clock) => !isInternalClock(clock)).map((clock) => line(clock, now))
+}
+
+/** What support aims at for itself. */
+function aims(history: readonly TicketEvent[], plan: PromisingPlan, now = LATER): readonly string[] {
+  return clocksOf(history, plan, standardCalendars)
+    .filter(isInternalClock)
+    .map((clock) => line(clock, now))
 }
 
 function line(clock: Clock, now: string): string {

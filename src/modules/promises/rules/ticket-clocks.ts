@@ -3,6 +3,7 @@ import type { PriorityCode } from '../../catalogue/rules/plan.ts'
 import {
   agreeOn,
   cancelClock,
+  isInternalClock,
   isOpenClock,
   pauseClock,
   resumeClock,
@@ -10,8 +11,9 @@ import {
   stopClock,
   type Clock,
   type ClockKind,
+  type ClockTarget,
 } from './clock.ts'
-import { clockTargets, type PromisingPlan } from './clock-targets.ts'
+import { clockTargets, internalTargets, type PromisingPlan } from './clock-targets.ts'
 import { changeTarget, timesOf, type Calendars } from './clock-times.ts'
 
 type At = { readonly at: Temporal.Instant }
@@ -162,13 +164,21 @@ function closed(promises: TicketPromises, at: Temporal.Instant): TicketPromises 
 /** Something is owed from now on, unless it already was; a clock starts where the plan promises a time for it. */
 function owed(promises: TicketPromises, kind: ClockKind, at: Temporal.Instant, plan: PromisingPlan): TicketPromises {
   if (!promises.covered || promises.owedSince[kind] !== undefined) return promises
-  const target = clockTargets(plan, promises.priority)[kind]
-  const started = target ? [startClock({ kind, cycle: promises.cycle, startedAt: at, target })] : []
+  const started = targetsOf(plan, promises.priority, kind).map((target) =>
+    startClock({ kind, cycle: promises.cycle, startedAt: at, target }),
+  )
   return {
     ...promises,
     clocks: [...promises.clocks, ...started],
     owedSince: { ...promises.owedSince, [kind]: at },
   }
+}
+
+/** The promise of a kind, and support's own aim beside it. */
+function targetsOf(plan: PromisingPlan, priority: PriorityCode, kind: ClockKind): readonly ClockTarget[] {
+  return [clockTargets(plan, priority)[kind], internalTargets(plan, priority)[kind]].filter(
+    (target) => target !== undefined,
+  )
 }
 
 /** What was owed has been done. */
@@ -192,20 +202,24 @@ function reprioritised(
   plan: PromisingPlan,
   calendars: Calendars,
 ): TicketPromises {
-  const targets = clockTargets(plan, priority)
+  const [promised, internal] = [clockTargets(plan, priority), internalTargets(plan, priority)]
   const clocks = promises.clocks.map((clock) => {
-    const target = targets[clock.kind]
+    const target = (isInternalClock(clock) ? internal : promised)[clock.kind]
     return target ? changeTarget(clock, target, at, calendars) : cancelClock(clock, at)
   })
   return { ...promises, priority, clocks: [...clocks, ...newlyPromised({ ...promises, clocks, priority }, at, plan)] }
 }
 
 function newlyPromised(promises: TicketPromises, at: Temporal.Instant, plan: PromisingPlan): readonly Clock[] {
-  const targets = clockTargets(plan, promises.priority)
   return ticketKinds.flatMap((kind) => {
-    const [since, target] = [promises.owedSince[kind], targets[kind]]
-    const isCounted = promises.clocks.some((clock) => clock.kind === kind && isOpenClock(clock))
-    if (!since || !target || isCounted) return []
-    return [{ ...startClock({ kind, cycle: promises.cycle, startedAt: since, target }), notBefore: at }]
+    const startedAt = promises.owedSince[kind]
+    if (!startedAt) return []
+    return targetsOf(plan, promises.priority, kind)
+      .map((target) => startClock({ kind, cycle: promises.cycle, startedAt, target }))
+      .filter((clock) => !promises.clocks.some((counted) => isOpenClock(counted) && isSameAim(counted, clock)))
+      .map((clock) => ({ ...clock, notBefore: at }))
   })
 }
+
+const isSameAim = (one: Clock, other: Clock): boolean =>
+  one.kind === other.kind && isInternalClock(one) === isInternalClock(other)

@@ -1,9 +1,13 @@
-import type { AcceptanceTarget, PlanVersion, PriorityTargets } from '../../catalogue/rules/plan.ts'
+import type { AcceptanceTarget, Objectives, PlanVersion, PriorityTargets } from '../../catalogue/rules/plan.ts'
 import type { Calendars } from './clock-times.ts'
 
 /** Every calendar on which a plan counts anything. */
 export function calendarCodesOf(plan: Pick<PlanVersion, 'targets'>): readonly string[] {
-  const codes = plan.targets.flatMap((target) => [target.intake, ...countedOn(target)])
+  const codes = plan.targets.flatMap((target) => [
+    target.intake,
+    ...countedOn(target),
+    ...countedOn(target.objectives ?? {}),
+  ])
   return [...new Set(['8x5', ...codes.filter((code) => code !== undefined)])]
 }
 
@@ -16,11 +20,18 @@ export function usablePlan<Plan extends Pick<PlanVersion, 'targets'>>(plan: Plan
 }
 
 function withoutUnknown(target: PriorityTargets, calendars: Calendars): PriorityTargets {
-  const { priority, intake, reaction, nextCommunication, hardware, onSite } = target
-  const known = (code: string | undefined): boolean => code !== undefined && calendars.has(code)
+  const { priority, intake, objectives } = target
   return {
     priority,
-    ...(intake !== undefined && known(intake) && { intake }),
+    ...(intake !== undefined && calendars.has(intake) && { intake }),
+    ...countable(target, calendars),
+    ...(objectives && { objectives: countable(objectives, calendars) }),
+  }
+}
+
+function countable({ reaction, nextCommunication, hardware, onSite }: Objectives, calendars: Calendars): Objectives {
+  const known = (code: string): boolean => calendars.has(code)
+  return {
     ...(reaction && known(reaction.calendar) && { reaction }),
     ...(nextCommunication && known(nextCommunication.calendar) && { nextCommunication }),
     ...(hardware && calendarsOfTarget(hardware).every(known) && { hardware }),
@@ -28,7 +39,7 @@ function withoutUnknown(target: PriorityTargets, calendars: Calendars): Priority
   }
 }
 
-function countedOn({ reaction, nextCommunication, hardware, onSite }: PriorityTargets): (string | undefined)[] {
+function countedOn({ reaction, nextCommunication, hardware, onSite }: Objectives): (string | undefined)[] {
   return [
     reaction?.calendar,
     nextCommunication?.calendar,

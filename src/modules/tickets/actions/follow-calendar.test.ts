@@ -7,6 +7,7 @@ import { listEventsOf } from '../../audit/index.ts'
 import { calendarFor, changeCalendar } from '../../calendar/index.ts'
 import { eightByFive, weekdays, type Calendar } from '../../calendar/rules/calendar.ts'
 import { explainClocks, listClocks, previewCalendarChange, tickClocks, type ClockMove } from '../../promises/index.ts'
+import { isInternalClock } from '../../promises/rules/clock.ts'
 import { followCalendar } from './follow-calendar.ts'
 
 const world = useWorld()
@@ -29,7 +30,10 @@ beforeEach(async () => {
 })
 
 const change = (calendar: Calendar) => changeCalendar(itself(), calendar, 'inwentaryzacja')
-const duesOf = async (ticketId: string) => (await listClocks(itself(), ticketId)).map(({ dueAt }) => dueAt?.toString())
+const duesOf = async (ticketId: string) =>
+  (await listClocks(itself(), ticketId))
+    .filter((clock) => !isInternalClock(clock))
+    .map(({ dueAt }) => dueAt?.toString())
 
 async function previewed(calendar: Calendar): Promise<readonly ClockMove[]> {
   const moves: ClockMove[] = []

@@ -2,12 +2,12 @@ import { Card, Disclosure, PromiseBadge, type PromiseState } from '../../../web/
 import { formatDuration } from '../../../web/format.ts'
 import type { ClockLedger } from '../../promises/rules/clock-ledger.ts'
 import type { ClockView } from '../../promises/rules/clock-times.ts'
-import type { Clock } from '../../promises/rules/clock.ts'
+import { isInternalClock, type Clock } from '../../promises/rules/clock.ts'
 import { LedgerView } from './ledger-view.tsx'
 import { urgencyOf, type Look } from './ticket-marks-view.tsx'
 
 /** A clock with its state at this moment and the reason for its due moment. */
-export type ShownClock = Pick<Clock, 'kind' | 'cycle' | 'startedAt' | 'stoppedAt' | 'agreement'> &
+export type ShownClock = Pick<Clock, 'kind' | 'cycle' | 'startedAt' | 'stoppedAt' | 'agreement' | 'target'> &
   ClockView & { readonly position: number; readonly ledger: ClockLedger }
 
 type Props = { readonly look: Look; readonly clocks: readonly ShownClock[]; readonly covered: boolean }
@@ -34,7 +34,10 @@ function ClockItem({ look, clock }: { look: Look; clock: ShownClock }) {
   const promise = promiseOf(look, clock)
   return (
     <li className="clock">
-      <span className="clock-name">{t(`promises.clock.${clock.kind}`)}</span>
+      <span className="clock-name">
+        {t(`promises.clock.${clock.kind}`)}
+        {isInternalClock(clock) && <span className="clock-internal">{t('promises.internal')}</span>}
+      </span>
       {promise ? (
         <PromiseBadge {...look} promise={promise} />
       ) : (
@@ -55,12 +58,18 @@ function promiseOf({ locale, now }: Look, clock: ShownClock): PromiseState | nul
   return { state: agreement === null ? urgencyOf(dueAt, now) : 'agreed', due: dueAt }
 }
 
-/** The clocks of the present cycle, the last of each kind: what was answered before no longer waits. */
-export function presentClocks<Shown extends Pick<ShownClock, 'kind' | 'cycle' | 'position'>>(
+/**
+ * The clocks of the present cycle, the last of each kind: what was answered before no longer waits.
+ *
+ * @param whose Internal targets stand on the desk's page only, whoever looks at the customer's.
+ */
+export function presentClocks<Shown extends Pick<ShownClock, 'kind' | 'cycle' | 'position' | 'target'>>(
   clocks: readonly Shown[],
   cycle: number,
+  whose: 'customers' | 'desk' = 'customers',
 ): Shown[] {
-  const last = new Map(clocks.filter((clock) => clock.cycle === cycle).map((clock) => [clock.kind, clock]))
+  const present = clocks.filter((clock) => clock.cycle === cycle && (whose === 'desk' || !isInternalClock(clock)))
+  const last = new Map(present.map((clock) => [`${clock.kind} ${isInternalClock(clock)}`, clock]))
   return [...last.values()].toSorted((one, other) => one.position - other.position)
 }
 

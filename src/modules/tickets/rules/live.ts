@@ -14,7 +14,13 @@ const forEverybody: ReadonlySet<string> = new Set([
 ])
 
 /** Events that change what the desk sees and nobody else may notice (row 29). */
-const forStaff: ReadonlySet<string> = new Set(['ticket.noted', 'ticket.assigned', 'promise.warned', 'promise.breached'])
+const forStaff: ReadonlySet<string> = new Set([
+  'ticket.noted',
+  'ticket.assigned',
+  'promise.warned',
+  'promise.breached',
+  'promise.objective_passed',
+])
 
 /**
  * Whether an open page of a ticket is worth refreshing after an event.
