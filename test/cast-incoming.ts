@@ -11,6 +11,7 @@ export type Letter = {
   readonly to?: string
   readonly subject?: string
   readonly text?: string
+  readonly html?: string
   readonly messageId?: string
   readonly headers?: readonly string[]
   readonly envelopeFrom?: string | null
@@ -43,6 +44,7 @@ export function rawLetter(letter: Letter): string {
     'Content-Transfer-Encoding: 8bit',
     '',
     letter.text ?? 'Działa, dziękuję!',
+    ...(letter.html === undefined ? [] : ['--b', 'Content-Type: text/html; charset=utf-8', '', letter.html]),
     ...files.flat(),
     '--b--',
     '',

@@ -1,4 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
 import { projectRoot } from './root.ts'
 
 /** What became of a piece of work: the child's answer, or that the child had to be ended or died of it. */
@@ -72,7 +74,7 @@ async function start({ entry, memoryMegabytes }: ChildPoolOptions, all: Set<Chil
       '--disable-proto=delete',
       '--disable-warning=ExperimentalWarning',
       '--permission',
-      `--allow-fs-read=${projectRoot}/*`,
+      ...readable().map((folder) => `--allow-fs-read=${folder}/*`),
     ],
     env: {},
     serialization: 'advanced',
@@ -84,6 +86,12 @@ async function start({ entry, memoryMegabytes }: ChildPoolOptions, all: Set<Chil
   if ('answer' in started) return { child, done: 0 }
   child.kill('SIGKILL')
   return null
+}
+
+/** The checkout, and its packages where they lie elsewhere behind a link. */
+function readable(): string[] {
+  const packages = join(projectRoot, 'node_modules')
+  return [projectRoot, ...(existsSync(packages) ? [realpathSync(packages)] : [])]
 }
 
 function ask(child: ChildProcess, request: object, milliseconds: number): Promise<ChildOutcome> {

@@ -3,7 +3,7 @@ import { tokenHash } from '../../src/platform/hash.ts'
 import { newId } from '../../src/platform/id.ts'
 import { aCustomer, anOrganisation, aStaffMember, type Person } from '../cast.ts'
 import { aDesk, aTicket, anUpload, type Desk } from '../cast-tickets.ts'
-import { arrives } from '../cast-incoming.ts'
+import { arrives, receives, replyAddressOf } from '../cast-incoming.ts'
 import { withApplication, withPassword } from '../cast-entry.ts'
 import type { World } from '../world.ts'
 import type { CastName } from './families.ts'
@@ -15,6 +15,8 @@ export type Spot = {
   readonly attachmentId: string
   readonly noteFileId: string
   readonly recipientId: string
+  /** An entry that its sender wrote by mail. */
+  readonly mailEntryId: string
 }
 
 /** The world in which the matrix is asked: one contract, its owner and everybody else. */
@@ -77,6 +79,7 @@ export async function aSpot(world: World, desk: Desk, partnerAccess: boolean): P
     attachmentId: (await attached('konsola.txt')).id,
     noteFileId: (await attached('wewn.txt')).id,
     recipientId: await aRecipient(world, ticket.number),
+    mailEntryId: await aMailEntry(world, ticket.number, desk.anna.email),
   }
 }
 
@@ -87,8 +90,17 @@ export async function aRecipient(world: World, number: string): Promise<string> 
   return (await addRecipient(world.as(adder.actor), { number, email })).id
 }
 
+/** @returns an entry of a person of the ticket that came by mail with these words. */
+export async function aMailEntry(world: World, number: string, from: string, words = 'pocztą'): Promise<string> {
+  const to = replyAddressOf(world, number, from)
+  const text = `Odpowiadam ${words} w ${number}.`
+  const { entry_id } = await receives(world, { from, to, text, html: `<p>${text}</p>` })
+  if (entry_id === null) throw new Error('The mail did not become an entry')
+  return entry_id
+}
+
 async function aHeldMail(world: World): Promise<string> {
-  const id = await arrives(world, { from: 'Ktoś <ktos@obcy.example>', subject: 'Bez numeru' })
+  const id = await arrives(world, { from: 'Ktoś <ktos@obcy.example>', subject: 'Bez numeru', html: '<p>Halo</p>' })
   await hold(world, id)
   return id
 }

@@ -17,6 +17,8 @@ const own = (thing: (stage: Stage) => Promise<string>, fields: Record<string, st
   ask: async ({ stage }) => ({ params: { id: await thing(stage) }, form: fields }),
 })
 
+const mailed = (family: Row['family']): Row => ({ family, ask: ({ spot }) => ({ params: { id: spot.mailEntryId } }) })
+
 const open: Table = {
   'GET /assets/:file': plain('nothing there'),
   'GET /healthz': plain('open to everybody'),
@@ -134,6 +136,9 @@ const tickets: Table = {
   'GET /zgloszenia/:number/przyjete': plain('ticket, its sender'),
   'GET /zgloszenia/:number': plain('ticket, read'),
   'GET /zgloszenia/:number/druk': plain('ticket, read'),
+  'GET /zgloszenia/:number/wpisy/:id/oryginal': mailed('ticket, read'),
+  'GET /zgloszenia/:number/wpisy/:id/oryginal/tresc': mailed('ticket, read'),
+  'GET /k/zgloszenia/:number/wpisy/:id/plik': mailed('ticket, internal'),
   'POST /zgloszenia/:number/odpowiedz': {
     family: 'ticket, written on its page',
     ask: () => ({ parts: { reply: 'Dzień dobry' } }),
@@ -191,6 +196,7 @@ const desk: Table = {
 const mail: Table = {
   'GET /k/poczta': plain('desk, read'),
   'GET /k/poczta/:id': { family: 'desk, read', ask: ({ stage }) => ({ params: { id: stage.heldMailId } }) },
+  'GET /k/poczta/:id/tresc': { family: 'desk, read', ask: ({ stage }) => ({ params: { id: stage.heldMailId } }) },
   'GET /k/poczta/:id/oryginal': { family: 'desk, read', ask: ({ stage }) => ({ params: { id: stage.heldMailId } }) },
   'POST /k/poczta/:id/zgloszenie': {
     family: 'ticket, support',

@@ -4,7 +4,7 @@ import { addNote, addRecipient } from '../../src/modules/tickets/index.ts'
 import { sha256 } from '../../src/platform/hash.ts'
 import type { CastName } from '../permissions/families.ts'
 import { headersOf } from '../permissions/knock.ts'
-import { aStage, type Stage } from '../permissions/stage.ts'
+import { aMailEntry, aStage, type Stage } from '../permissions/stage.ts'
 import { aTicket, anAnswer, anUpload } from '../cast-tickets.ts'
 import { useWorld } from '../world.ts'
 import { everyRead, everythingOf, queryOf, sweep, withQuery } from './sweep.ts'
@@ -55,7 +55,9 @@ async function aPlantedSpot({ desk }: Stage, partnerAccess: boolean) {
     .where('entry.ticket_id', '=', ticket.id)
     .execute()
   const idOf = (kind: string) => attached.find((each) => each.kind === kind)?.id ?? ''
-  return { ticketId: ticket.id, number, attachmentId: idOf('message'), noteFileId: idOf('note'), recipientId }
+  const mailEntryId = await aMailEntry(world, number, desk.anna.email, words[5])
+  const files = { attachmentId: idOf('message'), noteFileId: idOf('note') }
+  return { ticketId: ticket.id, number, ...files, recipientId, mailEntryId }
 }
 
 /** Which canaries an answer holds; the half that was searched for may come back as what was typed. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openChildPool } from '../../platform/child-pool.ts'
 import { projectRoot } from '../../platform/root.ts'
+import type { MailShower, OriginalOutcome } from './rules/original-mail.ts'
 import type { MailParser, ParseOutcome } from './rules/parsed-mail.ts'
 
 const WALL_MILLISECONDS = 2000
@@ -9,6 +10,7 @@ const MEMORY_MEGABYTES = 512
 /** The parser processes: whatever a mail holds, it is read or refused within two seconds, outside this process (F6). */
 export function openParser(options: { readonly wallMilliseconds?: number; readonly size?: number } = {}): {
   readonly parse: MailParser
+  readonly show: MailShower
   readonly close: () => void
 } {
   const pool = openChildPool({
@@ -22,12 +24,19 @@ export function openParser(options: { readonly wallMilliseconds?: number; readon
     close: pool.close,
     parse: async (request) => {
       const outcome = await pool.run(request)
-      if ('failed' in outcome)
-        return { refused: outcome.failed === 'too_slow' ? 'intake.mail_too_slow' : 'intake.mail_unreadable' }
+      if ('failed' in outcome) return failure(outcome.failed)
       return isOutcome(outcome.answer) ? outcome.answer : { refused: 'intake.mail_unreadable' }
+    },
+    show: async (request) => {
+      const outcome = await pool.run(request)
+      if ('failed' in outcome) return failure(outcome.failed)
+      return isOriginal(outcome.answer) ? outcome.answer : { refused: 'intake.mail_unreadable' }
     },
   }
 }
+
+const failure = (failed: 'too_slow' | 'crashed') =>
+  ({ refused: failed === 'too_slow' ? 'intake.mail_too_slow' : 'intake.mail_unreadable' }) as const
 
 /** The same program from the sources as from the built bundle. */
 const entry = (): string =>
@@ -38,3 +47,6 @@ const entry = (): string =>
 /** The answer comes from our own program; only its kind is looked at. */
 const isOutcome = (answer: unknown): answer is ParseOutcome =>
   typeof answer === 'object' && answer !== null && ('mail' in answer || 'refused' in answer)
+
+const isOriginal = (answer: unknown): answer is OriginalOutcome =>
+  typeof answer === 'object' && answer !== null && ('original' in answer || 'refused' in answer)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
-import { Refusal } from '../../refusal.ts'
+import type { Address, Attachment, Email } from 'postal-mime'
+import { Refusal, type RefusalCode } from '../../refusal.ts'
+import { openMail } from './open-mail.ts'
 import { strictAddress, verifiedSender } from './rules/address.ts'
 import { isAutomatic } from './rules/automatic.ts'
 import { duplicateText } from './rules/duplicate-text.ts'
 import { htmlText } from './rules/html-text.ts'
-import { mimeLimits, refuseMonster } from './rules/mime-limits.ts'
 import type { MailFile, ParsedMail, ParseOutcome, ParseRequest } from './rules/parsed-mail.ts'
 import { visibleText } from './rules/visible-text.ts'
 
@@ -16,24 +16,19 @@ const MAX_HTML = 2_000_000
 /** Reads one mail. Runs in the parser process only, because what it reads may be hostile. */
 export async function readMail(request: ParseRequest): Promise<ParseOutcome> {
   try {
-    refuseMonster(Buffer.from(request.raw).toString('latin1'))
-    return { mail: asParsed(await parse(request.raw), request) }
+    return { mail: asParsed(await openMail(request.raw), request) }
   } catch (error) {
-    return { refused: error instanceof Refusal ? error.code : codeOf(error) }
+    return { refused: refusalCodeOf(error) }
   }
 }
 
-const parse = (raw: Uint8Array): Promise<Email> =>
-  PostalMime.parse(raw, {
-    maxNestingDepth: mimeLimits.depth,
-    maxHeadersSize: mimeLimits.headers,
-    forceRfc822Attachments: true,
-  })
-
-const codeOf = (error: unknown) =>
-  error instanceof Error && /nesting depth|header size/i.test(error.message)
+/** Why a mail could not be taken apart. */
+export function refusalCodeOf(error: unknown): RefusalCode {
+  if (error instanceof Refusal) return error.code
+  return error instanceof Error && /nesting depth|header size/i.test(error.message)
     ? 'intake.mail_too_complex'
     : 'intake.mail_unreadable'
+}
 
 function asParsed(email: Email, request: ParseRequest): ParsedMail {
   const valuesOf = (name: string) => email.headers.filter(({ key }) => key === name).map(({ value }) => value)

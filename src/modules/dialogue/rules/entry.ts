@@ -36,4 +36,6 @@ export type Entry = {
   readonly data: EntryData
   readonly sentAt: Temporal.Instant
   readonly attachments: readonly Attachment[]
+  /** Whether the mail it was written from can be read as it came (features G19). */
+  readonly hasOriginal: boolean
 }

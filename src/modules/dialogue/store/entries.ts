@@ -9,7 +9,7 @@ import { attachmentsOf } from './files.ts'
 /** What a reader may see and how much of it. `internal` shows notes: staff only. */
 export type EntryView = { readonly internal: boolean; readonly limit?: number; readonly before?: number }
 
-export type NewEntry = Omit<Entry, 'id' | 'position' | 'attachments' | 'sentAt'>
+export type NewEntry = Omit<Entry, 'id' | 'position' | 'attachments' | 'sentAt' | 'hasOriginal'>
 
 const PAGE = 200
 
@@ -38,6 +38,9 @@ export async function listEntries(ctx: Context, ticketId: string, view: EntryVie
       'event',
       'data',
       'sent_at as sentAt',
+      sql<boolean>`entry.channel = 'mail' and exists (select from raw_mail where raw_mail.entry_id = entry.id)`.as(
+        'hasOriginal',
+      ),
     ])
     .where('ticket_id', '=', ticketId)
     .where(visible(view))

@@ -4,6 +4,7 @@ import { record } from '../../audit/index.ts'
 import type { MailParser } from '../rules/parsed-mail.ts'
 import { holdMail, leaseNextMail, postponeMail, settleMail, type RawMail } from '../store/raw-mails.ts'
 import { fileMail } from './file-mail.ts'
+import { readContent } from './read-content.ts'
 
 const MAX_TRIES = 3
 const PAUSE_SECONDS = 5
@@ -33,18 +34,12 @@ export async function takeInNextMail(ctx: Context<Db>, parse: MailParser): Promi
 
 async function takeIn(ctx: Context<Db>, raw: RawMail, parse: MailParser): Promise<void> {
   const outcome = await parse({
-    raw: await contentOf(ctx, raw),
+    raw: await readContent(ctx, raw.sha256),
     returnPath: raw.envelopeFrom,
     ownDomain: ctx.services.config.operator.ticketAddress.split('@').at(-1) ?? '',
   })
   if ('refused' in outcome) await afterFailure(ctx, raw, outcome.refused)
   else await fileMail(ctx, raw, outcome.mail)
-}
-
-async function contentOf(ctx: Context, { sha256 }: RawMail): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of ctx.services.files.read(sha256)) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks)
 }
 
 async function afterFailure(ctx: Context<Db>, raw: RawMail, reason: string): Promise<void> {

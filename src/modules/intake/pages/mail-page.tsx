@@ -13,6 +13,7 @@ import {
 } from '../../../web/components/index.ts'
 import type { FormState } from '../../../web/form-state.ts'
 import type { ListedMail } from './mail-list-page.tsx'
+import { OriginalBody, type ShownOriginal } from './original-view.tsx'
 
 export type ShownMail = ListedMail & {
   readonly size: string
@@ -21,10 +22,19 @@ export type ShownMail = ListedMail & {
   readonly hint: string | null
 }
 
-type Props = { readonly t: Translate; readonly mail: ShownMail; readonly form: FormState; readonly mayAct: boolean }
+type Props = {
+  readonly t: Translate
+  readonly mail: ShownMail
+  /** The whole mail; `null` when it cannot be read. */
+  readonly original: ShownOriginal | null
+  readonly withImages: boolean
+  readonly form: FormState
+  readonly mayAct: boolean
+}
 
 /** One mail that waits for a person: its text, why it waits, and where it may go. */
-export function MailPage({ t, mail, form, mayAct }: Props) {
+export function MailPage({ t, mail, original, withImages, form, mayAct }: Props) {
+  const path = `/k/poczta/${mail.id}`
   const subject = mail.subject === '' ? t('intake.no_subject') : mail.subject
   return (
     <>
@@ -45,6 +55,7 @@ export function MailPage({ t, mail, form, mayAct }: Props) {
         {mail.body === '' ? <p>{t('intake.no_text')}</p> : <p className="entry-body">{mail.body}</p>}
       </Card>
       {mayAct && <Decision {...{ t, mail, form }} />}
+      {original !== null && <OriginalBody {...{ t, path, withImages }} mail={original} frame={`${path}/tresc`} />}
     </>
   )
 }
@@ -59,7 +70,7 @@ function factsOf(t: Translate, { sender, received, reason, size, hint }: ShownMa
   ]
 }
 
-function Decision({ t, mail, form }: Omit<Props, 'mayAct'>) {
+function Decision({ t, mail, form }: Pick<Props, 't' | 'mail' | 'form'>) {
   return (
     <Card title={t('intake.attach')}>
       <Form t={t} action={`/k/poczta/${mail.id}/zgloszenie`}>

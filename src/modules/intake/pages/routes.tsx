@@ -11,22 +11,31 @@ import { findTicketById } from '../../tickets/index.ts'
 import { maySupport } from '../../tickets/rules/policy.ts'
 import { attachMail } from '../actions/attach-mail.ts'
 import { discardMail } from '../actions/discard-mail.ts'
+import { openParser } from '../parser.ts'
+import type { MailShower } from '../rules/original-mail.ts'
 import { shownReason } from '../rules/shown-reason.ts'
-import { findRawMail, listForReview, type RawMail } from '../store/raw-mails.ts'
+import { findRawMail, isForReview, listForReview, type RawMail } from '../store/raw-mails.ts'
 import { MailListPage, type ListedMail } from './mail-list-page.tsx'
 import { MailPage } from './mail-page.tsx'
+import { originalPages, sendRaw } from './original-routes.tsx'
+import { openOriginal, shownOriginal } from './show-original.ts'
 
 const LIST = '/k/poczta'
 const PAGE = 100
 
 const staff = { config: { access: 'staff' } } as const
 const Params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+const Images = Type.Object({ obrazy: Type.Optional(Type.String()) })
 const AttachForm = Type.Object({ number: Type.Optional(Type.String({ maxLength: 50 })) })
 
 /** The review list of incoming mail, for staff (ux.md 4.4). */
 export const intakePages: FastifyPluginAsync = async (plugin) => {
   await plugin.register(formbody)
+  const parser = openParser({ size: 1 })
+  plugin.addHook('onClose', () => parser.close())
+  await plugin.register(originalPages(parser.show))
   const pages = plugin.withTypeProvider<TypeBoxTypeProvider>()
+  const { show } = parser
   const one = { ...staff, schema: { hide: true, params: Params } } as const
 
   pages.get(LIST, { ...staff, schema: { hide: true } }, async (request, reply) => {
@@ -35,60 +44,71 @@ export const intakePages: FastifyPluginAsync = async (plugin) => {
     return sendPage(request, reply, request.t('intake.title'), page)
   })
 
-  pages.get(`${LIST}/:id`, one, (request, reply) => showMail(request, reply, request.params.id))
+  pages.get(`${LIST}/:id`, { ...staff, schema: { ...one.schema, querystring: Images } }, (request, reply) =>
+    showMail(request, reply, { id: request.params.id, show, withImages: request.query.obrazy === 'tak' }),
+  )
 
   pages.get(`${LIST}/:id/oryginal`, one, async (request, reply) => {
-    const mail = await reviewed(request, request.params.id)
-    return reply
-      .type('message/rfc822')
-      .header('content-disposition', `attachment; filename="${mail.id}.eml"`)
-      .header('content-length', mail.size)
-      .send(request.ctx.services.files.read(mail.sha256))
+    return sendRaw(request, reply, await reviewed(request, request.params.id))
   })
 
   pages.post(`${LIST}/:id/zgloszenie`, { ...staff, schema: { ...one.schema, body: AttachForm } }, (request, reply) => {
     const { id } = request.params
     const { number = '' } = request.body
-    return answer(request, reply, id, { number }, () => attachMail(request.ctx, { id, number }))
+    return answer(request, reply, { id, show, typed: { number } }, () => attachMail(request.ctx, { id, number }))
   })
 
   pages.post(`${LIST}/:id/odrzucenie`, one, (request, reply) => {
     const { id } = request.params
-    return answer(request, reply, id, {}, () => discardMail(request.ctx, id))
+    return answer(request, reply, { id, show, typed: {} }, () => discardMail(request.ctx, id))
   })
 }
 
 async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
-  id: string,
-  typed: Readonly<Record<string, string>>,
+  { id, show, typed }: Pick<Wish, 'id' | 'show'> & { readonly typed: Readonly<Record<string, string>> },
   work: () => Promise<void>,
 ): Promise<FastifyReply> {
   const refused = await refusalOf(work)
   if (refused === null || refused.code === 'intake.mail_gone') return reply.redirect(LIST, 303)
-  return showMail(request, reply, id, refusedForm(request.t, typed, refused), refused.status)
+  const form = refusedForm(request.t, typed, refused)
+  return showMail(request, reply, { id, show, withImages: false, form }, refused.status)
+}
+
+type Wish = {
+  readonly id: string
+  readonly show: MailShower
+  readonly withImages: boolean
+  readonly form?: FormState
 }
 
 async function showMail(
   request: FastifyRequest,
   reply: FastifyReply,
-  id: string,
-  form: FormState = untouchedForm,
+  { id, show, withImages, form = untouchedForm }: Wish,
   status = 200,
 ): Promise<FastifyReply> {
   const { t, ctx } = request
   const mail = await reviewed(request, id)
   const hint = mail.ticketId === null ? null : (await findTicketById(ctx, mail.ticketId)).number
+  const original = await openOriginal(request, mail, show, withImages)
   const shown = { ...listed(request, mail), size: formatFileSize(mail.size, ctx.locale), body: mail.body, hint }
-  const page = <MailPage t={t} mail={shown} form={form} mayAct={maySupport(ctx.actor)} />
+  const page = (
+    <MailPage
+      {...{ t, form, withImages }}
+      mail={shown}
+      original={original && shownOriginal(request, mail, original)}
+      mayAct={maySupport(ctx.actor)}
+    />
+  )
   return sendPage(request, reply, t('intake.title'), page, { status })
 }
 
 /** Only what waits for a person is shown here; what has its place is read there. */
 async function reviewed({ ctx }: FastifyRequest, id: string): Promise<RawMail> {
   const mail = await findRawMail(ctx, id)
-  if (mail === null || (mail.state !== 'review' && mail.state !== 'quarantined')) throw new Refusal('http.not_found')
+  if (mail === null || !isForReview(mail)) throw new Refusal('http.not_found')
   return mail
 }
 

@@ -111,6 +111,30 @@ export async function findRawMail(ctx: Context, id: string): Promise<RawMail | n
   return (await ctx.db.selectFrom('raw_mail').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** The mail that an entry of this very ticket was written from. `internal` finds that of a note: staff only (row 29). */
+export async function findMailOfEntry(
+  ctx: Context,
+  ticketId: string,
+  entryId: string,
+  { internal }: { readonly internal: boolean },
+): Promise<RawMail | null> {
+  const row = await ctx.db
+    .selectFrom('raw_mail')
+    .select(columns)
+    .where('entry_id', '=', (eb) =>
+      eb
+        .selectFrom('entry')
+        .select('entry.id')
+        .where('entry.id', '=', entryId)
+        .where('entry.ticket_id', '=', ticketId)
+        .$if(!internal, (query) => query.where('entry.kind', '<>', 'note')),
+    )
+    .where('state', '=', 'posted')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** Whether this very mail has come to one of some ends before. Two deliveries at the same moment wait for each other here. */
 export async function wasSeen(
   tx: Context<Tx>,
@@ -218,6 +242,9 @@ export async function countReactivations(ctx: Context, ticketId: string, since: 
     .executeTakeFirstOrThrow()
   return Number(count)
 }
+
+/** Whether a mail waits for a person; what has its place is read there. */
+export const isForReview = ({ state }: RawMail): boolean => state === 'review' || state === 'quarantined'
 
 /** Mails that wait for a person, oldest first. */
 export function listForReview(ctx: Context, limit: number): Promise<RawMail[]> {

@@ -50,6 +50,11 @@ function DialogueEntry({ look, number, entry, partner }: Omit<Props, 'entries'> 
     >
       {event && <span className={isSpoken ? 'entry-happened' : undefined}>{event}</span>}
       {entry.body !== '' && <div dir="auto">{entry.body}</div>}
+      {entry.hasOriginal && (
+        <p className="entry-original no-print">
+          <a href={`/zgloszenia/${number}/wpisy/${entry.id}/oryginal`}>{t('tickets.page.original_mail')}</a>
+        </p>
+      )}
     </ChronoEntry>
   )
 }
