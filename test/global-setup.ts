@@ -1,5 +1,5 @@
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { DatabaseInUse, startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
@@ -21,7 +21,8 @@ const SLOTS = 16
  * Gives the whole run one database server with a migrated template in it, from which every test file clones its own.
  *
  * The server's directory stays between runs, so the next run finds the template ready; runs at the same time take
- * different directories. `TEST_DATABASE_URL` names a server that is already there instead.
+ * different directories. `TEST_DATABASE_URL` names a server that is already there instead, `TEST_POSTGRES_PROGRAMS` the
+ * folder of another server's programs than those from npm, with their version in the name of the directory.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer()
@@ -45,11 +46,17 @@ async function startServer(): Promise<Server> {
 
 async function startInFreeSlot(): Promise<Server> {
   for (let slot = 0; slot < SLOTS; slot++) {
-    const dataDir = join(tmpdir(), `myhezo-test-${userInfo().uid}-${slot}`)
-    const server = await startEmbeddedPostgres({ dataDir, durable: false, waitSeconds: 0 }).catch(unlessInUse)
+    const server = await startEmbeddedPostgres({ ...serverOf(slot), durable: false, waitSeconds: 0 }).catch(unlessInUse)
     if (server) return server
   }
   throw new Error(`All ${SLOTS} test servers are in use`)
+}
+
+function serverOf(slot: number): { dataDir: string; programs?: string } {
+  const programs = process.env['TEST_POSTGRES_PROGRAMS']
+  const name = `myhezo-test-${userInfo().uid}`
+  if (programs === undefined) return { dataDir: join(tmpdir(), `${name}-${slot}`) }
+  return { dataDir: join(tmpdir(), `${name}-${basename(dirname(programs))}-${slot}`), programs }
 }
 
 function unlessInUse(error: unknown): undefined {

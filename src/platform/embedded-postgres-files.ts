@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import {
@@ -17,12 +18,13 @@ import {
 } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Account } from './embedded-postgres-account.ts'
 
 /** Where one embedded database lives: everything the launcher reads or writes on disk. */
 export type Home = { directory: string; cluster: string; password: string; log: string; socket: string }
 
-/** The server's programs, from the platform package that npm installed. */
+/** The server's programs; usually from the platform package that npm installed. */
 export type Binaries = { directory: string; initdb: string; postgres: string; major: string }
 
 const SOCKET_NAME = '/.s.PGSQL.5432'
@@ -53,13 +55,17 @@ export async function locateBinaries(): Promise<Binaries> {
   await linkLibraries(root)
 
   const manifest = await readFile(join(root, 'package.json'), 'utf8')
-  const bin = join(root, 'native', 'bin')
-  return {
-    directory: bin,
-    initdb: join(bin, 'initdb'),
-    postgres: join(bin, 'postgres'),
-    major: /"version":\s*"(\d+)/.exec(manifest)?.[1] ?? 'unknown',
-  }
+  return programsOf(join(root, 'native', 'bin'), /"version":\s*"(\d+)/.exec(manifest)?.[1])
+}
+
+/** The programs of a server that came another way, such as Debian's; they say their version themselves. */
+export async function binariesIn(directory: string): Promise<Binaries> {
+  const { stdout } = await promisify(execFile)(join(directory, 'postgres'), ['--version'])
+  return programsOf(directory, /(\d+)[.\d]*/.exec(stdout)?.[1])
+}
+
+function programsOf(directory: string, major = 'unknown'): Binaries {
+  return { directory, initdb: join(directory, 'initdb'), postgres: join(directory, 'postgres'), major }
 }
 
 function packageEntry(name: string): string {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { chooseAccount } from './embedded-postgres-account.ts'
 import {
+  binariesIn,
   clusterVersion,
   locateBinaries,
   ownCluster,
@@ -25,6 +26,8 @@ export type EmbeddedPostgresOptions = {
   dataDir: string
   /** False switches every protection against power cuts off; for tests only. */
   durable?: boolean
+  /** The folder of another server's programs than those from npm; for tests on a version that operators run. */
+  programs?: string
   /** Use the server of another portal process on the same directory instead of refusing: for short commands. */
   join?: boolean
   /** How long another process may still hold the directory before the start is refused. */
@@ -85,7 +88,7 @@ async function startUnderLock(
 }
 
 async function launch(home: Home, lock: ProcessLock, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const binaries = await locateBinaries()
+  const binaries = options.programs === undefined ? await locateBinaries() : await binariesIn(options.programs)
   const account = await chooseAccount([binaries.postgres, home.directory])
   await settleLeftOver(home, options.log)
   await refuseOtherVersion(home, binaries)
