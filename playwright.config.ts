@@ -14,7 +14,7 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 240_000,
   /** A busy machine may let one try run out of time; what is wrong fails every time. */
-  retries: 2,
+  retries: 1,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['line'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
