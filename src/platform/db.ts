@@ -50,14 +50,14 @@ const MOST_PREPARED = 400
 
 const names = new Map<string, string>()
 
-/**
- * Lets a connection plan each statement once: planning the queue's joins costs as much as running them.
- * Only statements with parameters are named; the rest are `begin`, `commit` and their like.
- */
+/** Questions and changes; the rest are `begin`, `commit` and their like, which need no plan. */
+const PLANNED = /^\s*(?:select|with|insert|update|delete)\b/i
+
+/** Lets a connection plan each statement once: planning the queue's joins costs ten times as much as running them. */
 function prepareRepeatedStatements(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown
   const named = (text: unknown, values: unknown, ...more: unknown[]): unknown => {
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || more.length > 0)
+    if (typeof text !== 'string' || !Array.isArray(values) || more.length > 0 || !PLANNED.test(text))
       return query(text, values, ...more)
     const name = nameOf(text)
     return name === undefined ? query(text, values) : query({ name, text, values })
