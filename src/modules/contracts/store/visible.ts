@@ -14,14 +14,17 @@ export function visibleTo(actor: Actor): RawBuilder<SqlBool> {
     where contract_party.contract_id = contract.id and contract_party.organisation_id = any(${[...actor.organisationIds]}::uuid[]))`
 }
 
-/** All patterns must be found in the text of one row. The patterns are folded as the texts are. */
+/** Folded as the texts are; a question of its own, because a prepared statement would else fold it anew for every row. */
+const folded = (pattern: string) => sql`(select fold(${pattern}))`
+
+/** All patterns must be found in the text of one row. */
 export function matches(
   column: 'contract.search_text' | 'contract.own_words' | 'contract_line.search_text',
   patterns: readonly string[],
 ): RawBuilder<SqlBool> {
   if (patterns.length === 0) return sql<SqlBool>`true`
   return sql<SqlBool>`(${sql.join(
-    patterns.map((pattern) => sql`${sql.ref(column)} like fold(${pattern})`),
+    patterns.map((pattern) => sql`${sql.ref(column)} like ${folded(pattern)}`),
     sql` and `,
   )})`
 }
@@ -32,7 +35,7 @@ export function countMatches(
   patterns: readonly string[],
 ): RawBuilder<number> {
   return sql<number>`(${sql.join(
-    patterns.map((pattern) => sql`(${sql.ref(column)} like fold(${pattern}))::integer`),
+    patterns.map((pattern) => sql`(${sql.ref(column)} like ${folded(pattern)})::integer`),
     sql` + `,
   )})`
 }

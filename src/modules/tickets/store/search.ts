@@ -22,7 +22,8 @@ export function matching(actor: Actor, typed: string): RawBuilder<SqlBool> {
  * A customer's tickets are few, so there each one is looked into; scans over everybody's would cost more, the commoner the word.
  */
 function holding(word: string, internal: boolean): RawBuilder<SqlBool> {
-  const pattern = sql`fold(${`%${word.slice(0, 100).replaceAll(/[\\%_]/g, '\\$&')}%`})`
+  // A question of its own: a prepared statement would else fold the pattern anew for every row.
+  const pattern = sql`(select fold(${`%${word.slice(0, 100).replaceAll(/[\\%_]/g, '\\$&')}%`}))`
   if (word.length < LEAST_FOR_DIALOGUE) return sql<SqlBool>`ticket.search_text like ${pattern}`
   return internal ? anywhere(pattern) : inPublic(pattern)
 }
