@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import type { BuildOptions, Metafile } from 'esbuild'
 import { makeFonts } from './fonts.ts'
@@ -74,7 +75,18 @@ async function buildBrowser(): Promise<void> {
     loader: { '.woff2': 'file', '.png': 'file', '.svg': 'file', '.webp': 'file' },
   })
   await writeManifest(metafile)
+  await Promise.all(Object.keys(metafile.outputs).map((path) => compress(join(ROOT, path))))
   await removeOld(ASSETS, metafile)
+}
+
+/** Once for all: a file of the browser never changes under its name. Fonts are compressed already. */
+async function compress(path: string): Promise<void> {
+  if (!/\.(?:js|css|svg)$/.test(path)) return
+  const content = await readFile(path)
+  await Promise.all([
+    writeFile(`${path}.br`, brotliCompressSync(content)),
+    writeFile(`${path}.gz`, gzipSync(content, { level: 9 })),
+  ])
 }
 
 async function bundle(options: BuildOptions): Promise<Metafile> {
@@ -115,7 +127,7 @@ async function removeOld(folder: string, { outputs }: Metafile): Promise<void> {
   const files = existsSync(folder) ? await readdir(folder) : []
   for (const file of files) {
     const path = join(folder, file)
-    if (current.has(file) || file === 'manifest.json') continue
+    if (current.has(file.replace(/\.(?:br|gz)$/, '')) || file === 'manifest.json') continue
     if ((await stat(path)).mtimeMs < Date.now() - DAY) await rm(path)
   }
 }

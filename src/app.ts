@@ -6,6 +6,7 @@ import { Type } from 'typebox'
 import type { Services } from './platform/context.ts'
 import type { Db } from './platform/db.ts'
 import { isPage } from './platform/http/access.ts'
+import { answerCompressed } from './platform/http/compression.ts'
 import { refusalFrom, sendProblem } from './platform/http/problem.ts'
 import { createServer } from './platform/http/server.ts'
 import { operations, refusalsCounted } from './platform/http/operations.ts'
@@ -20,7 +21,8 @@ import { apiRoutes, demoRoutes, pageRoutes } from './routes.ts'
 export async function buildApp(services: Services, db: Db): Promise<FastifyInstance> {
   const server = await createServer({ services, db, authenticate })
   answerErrors(server)
-  await server.register(fastifyStatic, { root: assetsFolder, serve: false })
+  await answerCompressed(server)
+  await server.register(fastifyStatic, { root: assetsFolder, serve: false, preCompressed: true })
   serveAssets(server)
   await server.register(operations(db))
   await server.register(async (api) => {

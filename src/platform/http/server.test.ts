@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '../../../test/world.ts'
 
@@ -29,6 +30,23 @@ describe('every answer', () => {
     ['a client that is no browser', {}, 404],
   ])('to a write from %s', async (_, headers, status) => {
     expect((await world.app.inject({ method: 'POST', url: '/api/v1/none', headers })).statusCode).toBe(status)
+  })
+
+  test.each([
+    ['compressed for who can read it', { 'accept-encoding': 'gzip, br' }, 'br'],
+    ['compressed as older programs know it', { 'accept-encoding': 'gzip' }, 'gzip'],
+    ['plain for who asks for nothing', {}, undefined],
+    ['plain where another site led here', { 'accept-encoding': 'br', 'sec-fetch-site': 'cross-site' }, undefined],
+  ])('is %s', async (_, headers, encoding) => {
+    const page = await world.app.inject({ url: '/logowanie', headers })
+    expect(page.headers['content-encoding']).toBe(encoding)
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
+  test('to something compressed is that we do not unpack it', async () => {
+    const sent = { method: 'POST', url: '/api/v1/session', payload: gzipSync('{"email":"a@b.example"}') } as const
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    expect((await world.app.inject({ ...sent, headers })).statusCode).toBe(400)
   })
 
   test('the probes say that the portal is alive, ready and measured', async () => {
