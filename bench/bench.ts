@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { freePort } from './durability/portal-process.ts'
-import { measureFirstView, measureSlaDue, measureStart, type FirstView } from './extras.ts'
+import { measureSlaDue, measureStart } from './extras.ts'
+import { measureFirstView, withBrowser, type FirstView } from './first-view.ts'
 import { floorTables } from './journeys.ts'
-import { measureWorld, type Figure, type Memory, type Pace } from './measure.ts'
+import { measureWorld, type Figure, type MemoryOfRun, type Pace } from './measure.ts'
 import { loadAverage, startNode, untilAnswers } from './processes.ts'
 import { lineOf, tables } from './report.ts'
 import { openWorld, type BenchWorld } from './world.ts'
@@ -35,7 +36,7 @@ async function run(serverUrl: string): Promise<void> {
   const start = await measureStart(join(dataDir, 'start'))
   const slaDue = await measureSlaDue()
   const figures: Figure[] = []
-  let memory: Memory | null = null
+  let memory: MemoryOfRun | null = null
   let firstViews: readonly (readonly [string, FirstView])[] = []
   for (const tickets of sizes) {
     const world = await openWorld(serverUrl, dataDir, tickets, (text) => console.log(`${tickets}: ${text}`))
@@ -68,12 +69,16 @@ async function viewsOf({ config, databaseUrl, customers, engineer }: BenchWorld)
     PORTAL_CLOCK: config.clockStart?.toString() ?? '',
     LOG_LEVEL: 'error',
   })
-  const origin = `http://127.0.0.1:${port}`
+  // Browsers send cookies for secure transport also to this name.
+  const origin = `http://localhost:${port}`
   await untilAnswers(`${origin}/readyz`)
-  const views = [
-    ["agent's queue", await measureFirstView(origin, '/k/kolejka', engineer.session)],
-    ["customer's Pulpit", await measureFirstView(origin, '/pulpit', customers[0]?.session ?? '')],
-  ] as const
+  const views = await withBrowser(
+    async (browser) =>
+      [
+        ["agent's queue", await measureFirstView(browser, origin, '/k/kolejka', engineer.session)],
+        ["customer's Pulpit", await measureFirstView(browser, origin, '/pulpit', customers[0]?.session ?? '')],
+      ] as const,
+  )
   await web.stop()
   return views
 }

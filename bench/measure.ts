@@ -3,7 +3,7 @@ import { freePort } from './durability/portal-process.ts'
 import type { FloorSettings, FloorTask } from './floor-task.ts'
 import { floorTaskOf, journeysOf, type Journey } from './journeys.ts'
 import type { Load, Measured } from './load.ts'
-import { runNode, startNode, untilAnswers, type Measurable } from './processes.ts'
+import { runNode, startNode, untilAnswers, type Measurable, type MemoryUse } from './processes.ts'
 import type { BenchWorld } from './world.ts'
 
 export type Pace = {
@@ -21,12 +21,9 @@ export type Figure = {
   readonly floor: Measured
 }
 
-export type Memory = {
-  readonly webRest: number
-  readonly workerRest: number
-  readonly webLoad: number
-  readonly workerLoad: number
-}
+/** In MiB. `together` counts once what both processes share. */
+export type Memory = { readonly web: number; readonly worker: number; readonly together: number }
+export type MemoryOfRun = { readonly rest: Memory; readonly load: Memory }
 
 /** Every journey in one world: reads with the web process alone, writes with the worker beside it. */
 export async function measureWorld(
@@ -34,13 +31,13 @@ export async function measureWorld(
   tickets: number,
   pace: Pace,
   report: (figure: Figure) => void,
-): Promise<Memory> {
+): Promise<MemoryOfRun> {
   const journeys = await journeysOf(world)
   const environment = await environmentOf(world)
   const web = startNode(['cli.js', 'serve'], environment)
   const origin = `http://127.0.0.1:${environment['PORT']}`
   await untilAnswers(`${origin}/readyz`)
-  const webRest = web.memory()
+  const webAtRest = web.memory()
   const floor = await startFloor(world, journeys, origin)
 
   await measureAll(
@@ -49,17 +46,23 @@ export async function measureWorld(
   )
   const worker = startNode(['cli.js', 'worker'], environment)
   await untilQuiet(worker)
-  const workerRest = worker.memory()
+  const rest = memoryOf(webAtRest, worker.memory())
   await measureAll(
     journeys.filter(({ writes }) => writes),
     { tickets, origin, floor: floor.origin, pace, report },
   )
-  const memory = { webRest, workerRest, webLoad: web.memory(), workerLoad: worker.memory() }
+  const memory = { rest, load: memoryOf(web.memory(), worker.memory()) }
   await worker.stop()
   await floor.stop()
   await web.stop()
   return memory
 }
+
+const memoryOf = (web: MemoryUse, worker: MemoryUse): Memory => ({
+  web: web.own + web.shared,
+  worker: worker.own + worker.shared,
+  together: web.own + worker.own + Math.max(web.shared, worker.shared),
+})
 
 async function environmentOf({ config, databaseUrl }: BenchWorld): Promise<Record<string, string>> {
   return {
@@ -78,7 +81,7 @@ async function untilQuiet(worker: Measurable): Promise<void> {
   for (let before = 0, now = 1; Math.abs(now - before) > 0.5;) {
     before = now
     await new Promise((resolve) => setTimeout(resolve, 1000))
-    now = worker.memory()
+    now = worker.memory().own
   }
 }
 

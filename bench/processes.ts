@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { projectRoot } from '../src/platform/root.ts'
@@ -8,25 +8,31 @@ import { projectRoot } from '../src/platform/root.ts'
 const built = join(projectRoot, 'build')
 const PATIENCE = 120_000
 
+export type MemoryUse = { readonly own: number; readonly shared: number }
+
 /** A server or worker of its own, measured from outside. */
 export type Measurable = {
-  /** Resident memory of this process, in MiB. */
-  readonly memory: () => number
+  /** Resident memory in MiB: what is this process's alone, and what it may share with others, such as Node's own code. */
+  readonly memory: () => MemoryUse
   readonly stop: () => Promise<void>
 }
 
 export function startNode(parameters: readonly string[], environment: Record<string, string>): Measurable {
   const [entry = '', ...more] = parameters
-  const child = spawn(process.execPath, [join(built, entry), ...more], {
+  const child = spawn(process.execPath, [...process.execArgv, join(built, entry), ...more], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   return { memory: () => residentMemory(child), stop: () => stop(child) }
 }
 
-function residentMemory({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024
+function residentMemory({ pid }: ChildProcess): MemoryUse {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+  const of = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1]) / 1024
+  return {
+    own: of('Private_Clean') + of('Private_Dirty'),
+    shared: of('Shared_Clean') + of('Shared_Dirty'),
+  }
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -69,7 +75,3 @@ export async function runNode(parameters: readonly string[], input: string): Pro
 
 /** The load that others put on the machine, for the reader of the figures. */
 export const loadAverage = (): string => readFileSync('/proc/loadavg', 'utf8').split(' ')[0] ?? ''
-
-export const assetsOf = (): readonly string[] => readdirSync(join(built, 'assets'))
-
-export const readAsset = (name: string): Buffer => readFileSync(join(built, 'assets', name))

@@ -8,7 +8,10 @@ const commands = {
     return runBuilt('start', parameters)
   },
   portal: () => runBuilt('cli', parameters),
-  bench: () => runBuilt('bench', parameters),
+  bench: async () => {
+    process.env.CHROMIUM_PATH = (await import('./boot/chromium.mjs')).provideChromium()
+    return runBuilt('bench', parameters)
+  },
   test: async () => (await import('./boot/test.mjs')).runTests(),
   check: async () => (await import('./boot/check.mjs')).runChecks(),
 }
