@@ -304,6 +304,15 @@ create table mail_pause (
   constraint mail_pause_pkey PRIMARY KEY (host)
 );
 
+create table mailbox_state (
+  single boolean not null default true,
+  last_contact_at timestamp with time zone,
+  waiting integer not null default 0,
+  last_error text,
+  constraint mailbox_state_pkey PRIMARY KEY (single),
+  constraint mailbox_state_single_check CHECK (single)
+);
+
 create table mailed_event (
   event_id uuid not null,
   mailed_at timestamp with time zone not null,

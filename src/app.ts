@@ -14,6 +14,7 @@ import { Refusal } from './refusal.ts'
 import { assetsFolder } from './web/assets.ts'
 import { sendErrorPage } from './web/error-response.tsx'
 import { authenticate } from './modules/identity/index.ts'
+import { readMailFigures } from './modules/intake/index.ts'
 import { openApiOptions } from './openapi.ts'
 import { apiRoutes, demoRoutes, pageRoutes } from './routes.ts'
 
@@ -24,7 +25,7 @@ export async function buildApp(services: Services, db: Db): Promise<FastifyInsta
   await answerCompressed(server)
   await server.register(fastifyStatic, { root: assetsFolder, serve: false, preCompressed: true })
   serveAssets(server)
-  await server.register(operations(db))
+  await server.register(operations(db, readMailFigures))
   await server.register(async (api) => {
     await api.register(swagger, openApiOptions)
     for (const routes of apiRoutes) await api.register(routes, { prefix: '/api/v1' })

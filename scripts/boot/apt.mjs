@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 
-/** Installs one of Debian's packages and says whether it worked; where there is no apt, or no right to use it, it does not. */
-export function installFromDebian(name) {
+/** Installs Debian's packages and says whether it worked; where there is no apt, or no right to use it, it does not. */
+export function installFromDebian(...names) {
   if (process.getuid() !== 0 || run('apt-get', ['--version']).status !== 0) return false
-  console.error(`Installing ${name} …`)
+  console.error(`Installing ${names.join(' and ')} …`)
   for (let attempt = 1; attempt <= 3; attempt++) {
     aptGet(['update'])
-    if (aptGet(['install', '--yes', '--no-install-recommends', name]) === 0) return true
+    if (aptGet(['install', '--yes', '--no-install-recommends', ...names]) === 0) return true
   }
   return false
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { provideChromium } from './chromium.mjs'
 import { countBrowser, countUnit, sum } from './count.mjs'
+import { provideDovecot } from './dovecot.mjs'
 import { root } from './paths.mjs'
 import { providePostgres15 } from './postgres-15.mjs'
 import { prepare } from './prepare.mjs'
@@ -17,6 +18,7 @@ export async function runTests() {
   await prepare()
   for (const report of [unitReport, olderReport, browserReport]) rmSync(report, { force: true })
   mkdirSync(results, { recursive: true })
+  provideDovecot()
 
   const older = providePostgres15()
   const codes = [await runUnitTests(), ...(older ? [await runDatabaseTests(older)] : []), await runBrowserTests()]

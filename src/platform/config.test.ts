@@ -70,6 +70,32 @@ describe('the configuration', () => {
       { ...production, MAIL_LISTEN: 'localhost:70000' },
       'MAIL_LISTEN: expected a port number',
     ],
+    [
+      'a mailbox without a user',
+      { ...production, IMAP_URL: 'imaps://mail.example.com/INBOX' },
+      'IMAP_URL: expected a mailbox',
+    ],
+    [
+      'a mailbox of another kind',
+      { ...production, IMAP_URL: 'pop3://a:b@mail.example.com' },
+      'IMAP_URL: expected a mailbox',
+    ],
+    [
+      'a mailbox with half a wish for TLS',
+      { ...production, IMAP_URL: 'imap://a:b@mail.example.com?tls=maybe' },
+      'IMAP_URL: expected a mailbox',
+    ],
+    ['a mailbox that is no address', { ...production, IMAP_URL: 'post' }, 'IMAP_URL: expected a mailbox'],
+    [
+      'a password that is no part of an address',
+      { ...production, IMAP_URL: 'imaps://a:50%@mail.example.com' },
+      'IMAP_URL: expected letters',
+    ],
+    [
+      'mails that would never leave their folder',
+      { ...production, IMAP_URL: 'imaps://a:b@mail.example.com/Poczta', IMAP_PROCESSED_FOLDER: 'Poczta' },
+      'IMAP_PROCESSED_FOLDER: expected another folder',
+    ],
     ['no mail server in production', { ...production, SMTP_URL: '' }, 'SMTP_URL: expected the outgoing mail server'],
     ['a short secret', { ...demo, SECRET_KEY: 'abc' }, 'SECRET_KEY: expected 64 hexadecimal digits'],
     [
@@ -80,6 +106,19 @@ describe('the configuration', () => {
   ])('stops at %s and says what is expected', (_, environment, message) => {
     expect(() => parseConfig(environment)).toThrow(ConfigError)
     expect(() => parseConfig(environment)).toThrow(message)
+  })
+
+  test.each([
+    ['imaps://jan%40x.pl:p%40ss@mail.x.pl', { host: 'mail.x.pl', port: 993, security: 'tls', folder: 'INBOX' }],
+    ['imaps://jan%40x.pl:p%40ss@mail.x.pl:1993/Dzia%C5%82', { port: 1993, security: 'tls', folder: 'Dział' }],
+    ['imap://jan%40x.pl:p%40ss@[::1]/INBOX', { host: '::1', port: 143, security: 'starttls' }],
+    ['imap://jan%40x.pl:p%40ss@localhost?tls=no', { security: 'plain', folder: 'INBOX' }],
+  ])('reads the mailbox %s', (url, expected) => {
+    const { imap } = parseConfig({ ...production, IMAP_URL: url })
+    expect(imap).toMatchObject({ user: 'jan@x.pl', password: 'p@ss', processedFolder: 'Przyjęte', ...expected })
+    expect(parseConfig({ ...production, IMAP_URL: url, IMAP_PROCESSED_FOLDER: 'Done' }).imap?.processedFolder).toBe(
+      'Done',
+    )
   })
 
   test('reads secrets from files', () => {

@@ -7,6 +7,18 @@ import { operatorProfile, type Operator } from './operator.ts'
 
 export type Mode = 'demo' | 'test' | 'production'
 
+/** A mailbox at an IMAP server, and the folder into which a fetched mail is moved. */
+export type ImapAccount = {
+  readonly host: string
+  readonly port: number
+  /** `plain` only where the operator says so: the password would be readable on the way. */
+  readonly security: 'tls' | 'starttls' | 'plain'
+  readonly user: string
+  readonly password: string
+  readonly folder: string
+  readonly processedFolder: string
+}
+
 export type Config = {
   readonly mode: Mode
   readonly port: number
@@ -20,6 +32,8 @@ export type Config = {
   readonly dkim: Dkim | null
   /** Where mail comes in by SMTP or LMTP. */
   readonly mailListen: { readonly host: string; readonly port: number } | null
+  /** The mailbox that is fetched; `null`: none. */
+  readonly imap: ImapAccount | null
   readonly logLevel: string
   readonly trustProxy: boolean
   /** Known passwords and keys for the people of the demo world, so that browser tests can sign in. */
@@ -72,6 +86,7 @@ export function parseConfig(environment: Environment): Config {
     smtpUrl: smtpUrl(read('SMTP_URL'), mode),
     dkim: readDkim(read, [operator.ticketAddress, operator.accountAddress], refuse),
     mailListen: mailListen(read('MAIL_LISTEN')),
+    imap: imapAccount(read('IMAP_URL'), read('IMAP_PROCESSED_FOLDER') ?? 'Przyjęte'),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? (mode === 'production' ? 'info' : 'warn'), [
       'fatal',
       'error',
@@ -186,6 +201,31 @@ function mailListen(value: string | undefined): Config['mailListen'] {
   if (host === undefined || port === undefined)
     throw new ConfigError('MAIL_LISTEN', 'a host and a port, such as 127.0.0.1:2525')
   return { host, port: portNumber('MAIL_LISTEN', port) }
+}
+
+const IMAP_PORTS = { tls: 993, starttls: 143, plain: 143 } as const
+
+/** `imaps:` speaks TLS from the first byte, `imap:` insists on STARTTLS, `imap:…?tls=no` does without. */
+function imapAccount(value: string | undefined, processedFolder: string): ImapAccount | null {
+  if (value === undefined) return null
+  const url = URL.canParse(value) ? new URL(value) : null
+  const isKnown = url !== null && ['imaps:', 'imap:'].includes(url.protocol) && ['', '?tls=no'].includes(url.search)
+  if (!isKnown || url.hostname === '' || url.username === '' || url.password === '')
+    throw new ConfigError('IMAP_URL', 'a mailbox such as imaps://user:password@mail.example.com/INBOX')
+  const security = url.protocol === 'imaps:' ? 'tls' : url.search === '' ? 'starttls' : 'plain'
+  const [user = '', password = '', path = ''] = [url.username, url.password, url.pathname.slice(1)].map(percentDecoded)
+  const folder = path === '' ? 'INBOX' : path
+  if (folder === processedFolder) throw new ConfigError('IMAP_PROCESSED_FOLDER', 'another folder than that of IMAP_URL')
+  const port = url.port === '' ? IMAP_PORTS[security] : Number(url.port)
+  return { host: url.hostname.replaceAll(/[[\]]/g, ''), port, security, user, password, folder, processedFolder }
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new ConfigError('IMAP_URL', 'letters that mean something in addresses, such as % and @, as %25 and %40')
+  }
 }
 
 function secretKey(value: string | undefined, dataDir: string): Buffer {

@@ -22,6 +22,7 @@ export type Schema = {
   known_device: KnownDeviceTable
   mail_link: MailLinkTable
   mail_pause: MailPauseTable
+  mailbox_state: MailboxStateTable
   mailed_event: MailedEventTable
   membership: MembershipTable
   organisation: OrganisationTable
@@ -212,6 +213,17 @@ export type MailPauseTable = {
   failures: number
   paused_until: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   last_error: string
+}
+
+export type MailboxStateTable = {
+  single: ColumnType<boolean, boolean | undefined, boolean>
+  last_contact_at: ColumnType<
+    Temporal.Instant | null,
+    Temporal.Instant | string | null,
+    Temporal.Instant | string | null
+  >
+  waiting: ColumnType<number, number | undefined, number>
+  last_error: string | null
 }
 
 export type MailedEventTable = {

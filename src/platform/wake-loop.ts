@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { makeBell } from './bell.ts'
 import type { Logger } from './log.ts'
 
 /** A loop that runs until it is told to stop, and finishes what it has begun. */
@@ -52,31 +53,6 @@ function startLane({ name, everySeconds, log, work }: WakeLoopOptions) {
       stopping = true
       bell.ring()
       await finished
-    },
-  }
-}
-
-/** Waits for a ring or the end of the time. A ring while nobody waits is kept for the next who does. */
-function makeBell() {
-  let rung = false
-  let waiting: (() => void) | null = null
-  return {
-    ring: () => {
-      rung = true
-      waiting?.()
-    },
-    rings: async (milliseconds: number) => {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, milliseconds)
-          waiting = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
-      }
-      rung = false
-      waiting = null
     },
   }
 }

@@ -1,1 +1,2 @@
 export { startIntake } from './loop.ts'
+export { readMailFigures } from './store/mail-figures.ts'

@@ -1,20 +1,25 @@
 import { systemContext } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
 import { startMailListener } from '../../platform/mail-listener.ts'
+import { startMailboxWatcher } from '../../platform/mailbox-watcher.ts'
 import type { Portal } from '../../platform/portal.ts'
 import { startWakeLoop, type Loop } from '../../platform/wake-loop.ts'
-import { keepRawMail } from './actions/keep-raw-mail.ts'
+import { keepRawMail, MAX_RAW_MAIL } from './actions/keep-raw-mail.ts'
 import { takeInNextMail } from './actions/take-in-next-mail.ts'
 import { openParser } from './parser.ts'
+import { noteMailbox } from './store/mailbox-state.ts'
 import { mimeLimits } from './rules/mime-limits.ts'
 
 const LANES = 2
 
-/** Takes in what has come: the loop over waiting mails and, where `MAIL_LISTEN` is set, the door for new ones. */
-export async function startIntake(portal: Portal): Promise<Loop> {
+type Opened = Pick<Portal, 'services' | 'db' | 'databaseUrl'>
+
+/** Takes in what has come: the loop over waiting mails, and the doors for new ones (`MAIL_LISTEN`, `IMAP_URL`). */
+export async function startIntake(portal: Opened): Promise<Loop> {
   const { services, db, databaseUrl } = portal
   const parser = openParser({ size: LANES })
   const listener = await startDoor(portal)
+  const mailbox = watchMailbox(portal)
   const loop = startWakeLoop({
     name: 'mail intake',
     databaseUrl,
@@ -26,14 +31,14 @@ export async function startIntake(portal: Portal): Promise<Loop> {
   })
   return {
     stop: async () => {
-      await listener?.stop()
+      await Promise.all([listener?.stop(), mailbox?.stop()])
       await loop.stop()
       parser.close()
     },
   }
 }
 
-async function startDoor({ services, db }: Portal): Promise<Loop | null> {
+async function startDoor({ services, db }: Opened): Promise<Loop | null> {
   const { mailListen, operator } = services.config
   if (mailListen === null) return null
   const domains = [operator.ticketAddress, operator.accountAddress, operator.email, operator.deskAddress].map(domainOf)
@@ -46,6 +51,19 @@ async function startDoor({ services, db }: Portal): Promise<Loop | null> {
       const ctx = systemContext(services, db, `intake-${newId().slice(-8)}`)
       await keepRawMail(ctx, { content, envelopeFrom: from, envelopeTo: to })
     },
+  })
+}
+
+function watchMailbox({ services, db }: Opened): Loop | null {
+  const { imap } = services.config
+  if (imap === null) return null
+  const ctx = () => systemContext(services, db, `imap-${newId().slice(-8)}`)
+  return startMailboxWatcher({
+    account: imap,
+    maxBytes: MAX_RAW_MAIL,
+    log: services.log,
+    keep: async (content) => void (await keepRawMail(ctx(), { content, envelopeFrom: null, envelopeTo: [] })),
+    report: (state) => noteMailbox(ctx(), state),
   })
 }
 

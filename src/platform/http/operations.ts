@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { Type } from 'typebox'
+import type { Context } from '../context.ts'
 import type { Db } from '../db.ts'
 
 const metrics = new Registry()
@@ -20,31 +21,45 @@ export const refusalsCounted = new Counter({
   registers: [metrics],
 })
 
+/** A figure that stands in the database, so that it is the same from whichever process asks. */
+export type Reading = { readonly name: string; readonly help: string; readonly value: number | null }
+
 /** Alive, ready, measured, and whom to tell of a hole. */
-export const operations = (db: Db) => async (server: FastifyInstance) => {
-  const open = { config: { access: 'public' }, schema: { hide: true } } as const
-  measure(server)
-  server.get('/healthz', open, () => ({ status: 'alive' }))
-  server.get(
-    '/readyz',
-    { ...open, schema: { hide: true, response: { '2xx': Status, 503: Status } } },
-    async (request, reply) => {
-      const failure = await databaseFailure(db)
-      if (failure === null) return { status: 'ready' }
-      request.log.warn({ failure }, 'not ready')
-      return reply.code(503).send({ status: 'database unavailable' })
-    },
-  )
-  server.get('/metrics', open, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()))
-  server.get('/.well-known/security.txt', open, (request, reply) => {
-    const { operator, publicUrl } = request.ctx.services.config
-    const expires = request.ctx.now.add({ hours: 24 * 180 }).toString()
-    return reply
-      .type('text/plain; charset=utf-8')
-      .send(
-        `Contact: mailto:${operator.securityEmail}\nExpires: ${expires}\nPreferred-Languages: pl, en\nCanonical: ${publicUrl.pl}/.well-known/security.txt\n`,
-      )
-  })
+export const operations =
+  (db: Db, readings: (ctx: Context) => Promise<readonly Reading[]>) => async (server: FastifyInstance) => {
+    const open = { config: { access: 'public' }, schema: { hide: true } } as const
+    measure(server)
+    server.get('/healthz', open, () => ({ status: 'alive' }))
+    server.get(
+      '/readyz',
+      { ...open, schema: { hide: true, response: { '2xx': Status, 503: Status } } },
+      async (request, reply) => {
+        const failure = await databaseFailure(db)
+        if (failure === null) return { status: 'ready' }
+        request.log.warn({ failure }, 'not ready')
+        return reply.code(503).send({ status: 'database unavailable' })
+      },
+    )
+    server.get('/metrics', open, async (request, reply) => {
+      const read = await readings(request.ctx)
+      return reply.type(metrics.contentType).send(`${await metrics.metrics()}${await asMetrics(read)}`)
+    })
+    server.get('/.well-known/security.txt', open, (request, reply) => {
+      const { operator, publicUrl } = request.ctx.services.config
+      const expires = request.ctx.now.add({ hours: 24 * 180 }).toString()
+      return reply
+        .type('text/plain; charset=utf-8')
+        .send(
+          `Contact: mailto:${operator.securityEmail}\nExpires: ${expires}\nPreferred-Languages: pl, en\nCanonical: ${publicUrl.pl}/.well-known/security.txt\n`,
+        )
+    })
+  }
+
+async function asMetrics(readings: readonly Reading[]): Promise<string> {
+  const registry = new Registry()
+  for (const { name, help, value } of readings)
+    if (value !== null) new Gauge({ name, help, registers: [registry] }).set(value)
+  return registry.metrics()
 }
 
 const Status = Type.Object({ status: Type.String() })
