@@ -215,6 +215,68 @@ create table email_change (
 );
 CREATE INDEX email_change_person_id_idx ON public.email_change USING btree (person_id);
 
+create table enquiry (
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  state text not null,
+  name text not null,
+  company text not null,
+  email text not null,
+  email_key text not null,
+  phone text not null,
+  subject text not null,
+  message text not null,
+  tax_id text not null,
+  contract_number text not null,
+  serial text not null,
+  language text not null,
+  person_id uuid,
+  held text,
+  received_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  ticket_id uuid,
+  handled_by uuid,
+  handled_at timestamp with time zone,
+  reason text not null default ''::text,
+  constraint enquiry_pkey PRIMARY KEY (id),
+  constraint enquiry_number_key UNIQUE (number),
+  constraint enquiry_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES person(id),
+  constraint enquiry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint enquiry_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint enquiry_held_check CHECK ((held = ANY (ARRAY['no_match'::text, 'not_active'::text, 'too_many'::text]))),
+  constraint enquiry_kind_check CHECK ((kind = ANY (ARRAY['contact'::text, 'emergency'::text]))),
+  constraint enquiry_language_check CHECK ((language = ANY (ARRAY['pl'::text, 'en'::text]))),
+  constraint enquiry_state_check CHECK ((state = ANY (ARRAY['received'::text, 'review'::text, 'answered'::text, 'promoted'::text, 'dismissed'::text])))
+);
+CREATE INDEX enquiry_contract ON public.enquiry USING btree (contract_number, received_at) WHERE (kind = 'emergency'::text);
+CREATE INDEX enquiry_handled_by_idx ON public.enquiry USING btree (handled_by);
+CREATE INDEX enquiry_person_id_idx ON public.enquiry USING btree (person_id);
+CREATE INDEX enquiry_review ON public.enquiry USING btree (due_at) WHERE (state = ANY (ARRAY['received'::text, 'review'::text]));
+CREATE INDEX enquiry_sender ON public.enquiry USING btree (email_key, confirmed_at);
+CREATE INDEX enquiry_ticket_id_idx ON public.enquiry USING btree (ticket_id);
+
+create table enquiry_entry (
+  id uuid not null,
+  enquiry_id uuid not null,
+  side text not null,
+  author_id uuid,
+  author_name text not null,
+  body text not null,
+  raw_mail_id uuid,
+  written_at timestamp with time zone not null,
+  constraint enquiry_entry_pkey PRIMARY KEY (id),
+  constraint enquiry_entry_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id),
+  constraint enquiry_entry_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id),
+  constraint enquiry_entry_raw_mail_id_fkey FOREIGN KEY (raw_mail_id) REFERENCES raw_mail(id),
+  constraint enquiry_entry_body_check CHECK ((body <> ''::text)),
+  constraint enquiry_entry_side_check CHECK ((side = ANY (ARRAY['enquirer'::text, 'support'::text])))
+);
+CREATE INDEX enquiry_entry_author_id_idx ON public.enquiry_entry USING btree (author_id);
+CREATE INDEX enquiry_entry_enquiry_id_written_at_idx ON public.enquiry_entry USING btree (enquiry_id, written_at);
+CREATE INDEX enquiry_entry_raw_mail_id_idx ON public.enquiry_entry USING btree (raw_mail_id);
+
 create table entitlement_claim (
   id uuid not null,
   person_id uuid not null,
@@ -253,7 +315,7 @@ create table entry (
   constraint entry_ticket_id_position_key UNIQUE (ticket_id, "position"),
   constraint entry_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id),
   constraint entry_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
-  constraint entry_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'phone'::text, 'mail'::text, 'api'::text, 'import'::text]))),
+  constraint entry_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'phone'::text, 'mail'::text, 'api'::text, 'emergency'::text, 'contact'::text, 'import'::text]))),
   constraint entry_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'note'::text, 'event'::text]))),
   constraint entry_language_check CHECK ((language = ANY (ARRAY['pl'::text, 'en'::text]))),
   constraint entry_side_check CHECK ((side = ANY (ARRAY['customer'::text, 'partner'::text, 'support'::text, 'system'::text])))
@@ -541,13 +603,16 @@ create table raw_mail (
   reactivated boolean not null default false,
   handled_by uuid,
   handled_at timestamp with time zone,
+  enquiry_id uuid,
   constraint raw_mail_pkey PRIMARY KEY (id),
   constraint raw_mail_sequence_key UNIQUE (sequence),
+  constraint raw_mail_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id),
   constraint raw_mail_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
   constraint raw_mail_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES person(id),
   constraint raw_mail_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
   constraint raw_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'posted'::text, 'automatic'::text, 'duplicate'::text, 'review'::text, 'discarded'::text, 'quarantined'::text])))
 );
+CREATE INDEX raw_mail_enquiry_id_idx ON public.raw_mail USING btree (enquiry_id);
 CREATE INDEX raw_mail_entry_id_idx ON public.raw_mail USING btree (entry_id);
 CREATE INDEX raw_mail_handled_by_idx ON public.raw_mail USING btree (handled_by);
 CREATE INDEX raw_mail_message ON public.raw_mail USING btree (message_id) WHERE (ticket_id IS NOT NULL);
@@ -684,7 +749,7 @@ create table ticket (
   cycle integer not null default 1,
   channel text not null,
   language text not null,
-  reporter_id uuid not null,
+  reporter_id uuid,
   assignee_id uuid,
   agreed_until timestamp with time zone,
   opened_at timestamp with time zone not null,
@@ -696,6 +761,7 @@ create table ticket (
   last_entry_position integer not null default 0,
   search_text text not null default ''::text,
   cycle_started_at timestamp with time zone,
+  reporter_name text,
   constraint ticket_pkey PRIMARY KEY (id),
   constraint ticket_number_key UNIQUE (number),
   constraint ticket_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id),
@@ -705,10 +771,11 @@ create table ticket (
   constraint ticket_partner_organisation_id_fkey FOREIGN KEY (partner_organisation_id) REFERENCES organisation(id),
   constraint ticket_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES plan_version(id),
   constraint ticket_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES person(id),
-  constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'phone'::text, 'mail'::text, 'api'::text, 'emergency'::text, 'import'::text]))),
+  constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'phone'::text, 'mail'::text, 'api'::text, 'emergency'::text, 'contact'::text, 'import'::text]))),
   constraint ticket_language_check CHECK ((language = ANY (ARRAY['pl'::text, 'en'::text]))),
   constraint ticket_move_check CHECK ((move = ANY (ARRAY['customer'::text, 'support'::text, 'vendor'::text, 'agreed'::text]))),
   constraint ticket_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
+  constraint ticket_reporter_check CHECK (((reporter_id IS NOT NULL) OR (reporter_name IS NOT NULL))),
   constraint ticket_state_check CHECK ((state = ANY (ARRAY['open'::text, 'solved'::text, 'closed'::text]))),
   constraint ticket_title_check CHECK ((title <> ''::text))
 );

@@ -17,6 +17,12 @@ export type Operator = {
   readonly deskAddress: string
   /** What a contract number looks like after upper-casing (R36, E42). */
   readonly contractNumberPattern: string
+  /** Whether failures may be reported without signing in (decision 23, ux S02); off leaves the phone. */
+  readonly emergencyForm: boolean
+  /** Hours of the 8x5 window in which a contact enquiry is answered (R48, features A7: one working day). */
+  readonly contactAnswerHours: number
+  /** Minutes in which somebody is called back whose emergency report matches no contract. */
+  readonly callbackMinutes: number
   readonly limits: Limits
 }
 
@@ -49,6 +55,9 @@ export const operatorProfile: Operator = {
   accountAddress: 'konto@myhezo.pl',
   deskAddress: 'desk@myhezo.pl',
   contractNumberPattern: '^[A-Z][0-9]{6}$',
+  emergencyForm: true,
+  contactAnswerHours: 8,
+  callbackMinutes: 30,
   limits: {
     staffIdleMinutes: 30,
     customerIdleMinutes: 12 * 60,

@@ -16,6 +16,8 @@ export type Schema = {
   contract_line: ContractLineTable
   contract_party: ContractPartyTable
   email_change: EmailChangeTable
+  enquiry: EnquiryTable
+  enquiry_entry: EnquiryEntryTable
   entitlement_claim: EntitlementClaimTable
   entry: EntryTable
   idempotency: IdempotencyTable
@@ -154,6 +156,44 @@ export type EmailChangeTable = {
   reverted_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
 }
 
+export type EnquiryTable = {
+  id: string
+  number: string
+  kind: 'contact' | 'emergency'
+  state: 'received' | 'review' | 'answered' | 'promoted' | 'dismissed'
+  name: string
+  company: string
+  email: string
+  email_key: string
+  phone: string
+  subject: string
+  message: string
+  tax_id: string
+  contract_number: string
+  serial: string
+  language: 'pl' | 'en'
+  person_id: string | null
+  held: 'no_match' | 'not_active' | 'too_many' | null
+  received_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  due_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  confirmed_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  ticket_id: string | null
+  handled_by: string | null
+  handled_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  reason: ColumnType<string, string | undefined, string>
+}
+
+export type EnquiryEntryTable = {
+  id: string
+  enquiry_id: string
+  side: 'enquirer' | 'support'
+  author_id: string | null
+  author_name: string
+  body: string
+  raw_mail_id: string | null
+  written_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export type EntitlementClaimTable = {
   id: string
   person_id: string
@@ -174,7 +214,7 @@ export type EntryTable = {
   side: 'customer' | 'partner' | 'support' | 'system'
   author_id: string | null
   author_name: string
-  channel: 'portal' | 'phone' | 'mail' | 'api' | 'import'
+  channel: 'portal' | 'phone' | 'mail' | 'api' | 'emergency' | 'contact' | 'import'
   language: 'pl' | 'en'
   body: string
   event: string | null
@@ -400,6 +440,7 @@ export type RawMailTable = {
   reactivated: ColumnType<boolean, boolean | undefined, boolean>
   handled_by: string | null
   handled_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+  enquiry_id: string | null
 }
 
 export type RecipientTable = {
@@ -500,9 +541,9 @@ export type TicketTable = {
   move: 'customer' | 'support' | 'vendor' | 'agreed'
   covered: boolean
   cycle: ColumnType<number, number | undefined, number>
-  channel: 'portal' | 'phone' | 'mail' | 'api' | 'emergency' | 'import'
+  channel: 'portal' | 'phone' | 'mail' | 'api' | 'emergency' | 'contact' | 'import'
   language: 'pl' | 'en'
-  reporter_id: string
+  reporter_id: string | null
   assignee_id: string | null
   agreed_until: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   opened_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
@@ -518,6 +559,7 @@ export type TicketTable = {
     Temporal.Instant | string | null,
     Temporal.Instant | string | null
   >
+  reporter_name: string | null
 }
 
 export type TotpTable = {

@@ -1,6 +1,8 @@
 export { claimEntitlement, type GivenClaim } from './actions/claim-entitlement.ts'
 export { findContract } from './actions/find-contract.ts'
 export { findLineForTicket, type LineForTicket } from './actions/find-line-for-ticket.ts'
+export { findNamedLine } from './actions/find-named-line.ts'
+export { findLinesIn } from './actions/find-lines-in.ts'
 export { type GrantedContract } from './actions/grant-entitlement.ts'
 export { listContracts, type ContractList, type ContractWish } from './actions/list-contracts.ts'
 export { activeContractsForDashboard, type DashboardContracts } from './actions/active-contracts-for-dashboard.ts'

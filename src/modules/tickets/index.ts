@@ -9,6 +9,7 @@ export { type NamedSubject, type TicketSubject } from './actions/find-subject.ts
 export { leaveTicket } from './actions/leave-ticket.ts'
 export { moveTicket, type NextMove } from './actions/move-ticket.ts'
 export { openTicket, type NewTicket, type OpenedTicket } from './actions/open-ticket.ts'
+export { openReport, type OutsideReport } from './actions/open-report.ts'
 export { postOutsideReply, type OutsideReply } from './actions/post-outside-reply.ts'
 export { postReply, type PostedReply, type Reply } from './actions/post-reply.ts'
 export { reactivateTicket } from './actions/reactivate-ticket.ts'

@@ -54,7 +54,8 @@ export function ClaimPage(props: Props) {
           </Form>
         </Card>
         <p className="meta">
-          {t('contracts.claim_help')} <a href={hotline.href}>{hotline.text}</a>
+          {t('contracts.claim_help')} <a href={hotline.href}>{hotline.text}</a> ·{' '}
+          <a href="/kontakt">{t('contracts.contact_form')}</a>
         </p>
       </div>
     </div>

@@ -92,6 +92,19 @@ export async function findLinesByKey(
   return rows
 }
 
+/** Lines that carry one of some serials or licence keys, newest cover first. */
+export async function findLinesByKeys(
+  ctx: Context,
+  keys: { serialKeys: readonly string[]; licenceKeys: readonly string[]; limit: number },
+): Promise<readonly LineRow[]> {
+  const { rows } = await sql<LineRow>`
+    select ${columns} from ${tables}
+    where (contract_line.serial_key = any(${[...keys.serialKeys]}) or contract_line.licence_key = any(${[...keys.licenceKeys]}))
+      and ${visibleTo(ctx.actor)}
+    order by contract_line.valid_to desc, contract.number, contract_line.position limit ${keys.limit}`.execute(ctx.db)
+  return rows
+}
+
 function ofContract(number: string | null): RawBuilder<SqlBool> {
   return number === null ? sql<SqlBool>`true` : sql<SqlBool>`contract.number = ${number}`
 }

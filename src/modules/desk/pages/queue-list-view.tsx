@@ -18,6 +18,7 @@ export type QueueRow = Pick<
   | 'title'
   | 'organisationName'
   | 'priority'
+  | 'channel'
   | 'state'
   | 'move'
   | 'assignee'
@@ -58,6 +59,7 @@ function itemOf(look: Look, address: QueueAddress, row: QueueRow, isCurrent: boo
         <Identifier value={row.number} />
         <span className="row-company">{row.organisationName}</span>
         {row.escalatedAt && <Escalated look={look} />}
+        {row.channel === 'emergency' && <span className="row-unproven">{look.t('desk.unproven')}</span>}
       </>
     ),
     end: <DueView {...{ look }} ticket={row} />,

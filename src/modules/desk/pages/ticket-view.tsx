@@ -143,6 +143,7 @@ function Standing({ look, ticket }: TicketViewProps) {
         <MoveChip t={t} move={ticket.move} viewer="staff" />
       )}
       {ticket.state === 'solved' && <StateBadge tone="ok">{t('tickets.state.solved')}</StateBadge>}
+      {ticket.channel === 'emergency' && <StateBadge tone="warn">{t('desk.unproven')}</StateBadge>}
       {ticket.escalatedAt && <StateBadge tone="danger">{t('desk.escalated')}</StateBadge>}
       {ticket.state !== 'closed' && (
         <span className="desk-due">

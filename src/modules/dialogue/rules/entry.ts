@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 /** A `note` is internal, whatever wrote it: nobody but staff may learn that it exists (row 29). */
 export type EntryKind = 'message' | 'note' | 'event'
 export type EntrySide = 'customer' | 'partner' | 'support' | 'system'
-export type EntryChannel = 'portal' | 'phone' | 'mail' | 'api' | 'import'
+export type EntryChannel = 'portal' | 'phone' | 'mail' | 'api' | 'emergency' | 'contact' | 'import'
 export type EntryLanguage = 'pl' | 'en'
 
 /** A fact that the sentence of an event needs: a priority, a name, a moment. */

@@ -9,9 +9,12 @@ export type TicketState = (typeof ticketStates)[number]
 export const moves = ['customer', 'support', 'vendor', 'agreed'] as const
 export type Move = (typeof moves)[number]
 
-export type TicketChannel = 'portal' | 'phone' | 'mail' | 'api' | 'emergency' | 'import'
+export type TicketChannel = 'portal' | 'phone' | 'mail' | 'api' | 'emergency' | 'contact' | 'import'
 export type TicketLanguage = 'pl' | 'en'
 export type NamedPerson = { readonly id: string; readonly name: string }
+
+/** Who reported: a person, or with `id: null` what somebody without an account typed about themselves. */
+export type Reporter = { readonly id: string | null; readonly name: string }
 
 /** One report on one device line, or a question about a whole contract (R82, E82). */
 export type Ticket = {
@@ -40,7 +43,7 @@ export type Ticket = {
   readonly cycleStartedAt: Temporal.Instant
   readonly channel: TicketChannel
   readonly language: TicketLanguage
-  readonly reporter: NamedPerson
+  readonly reporter: Reporter
   readonly assignee: NamedPerson | null
   readonly agreedUntil: Temporal.Instant | null
   readonly openedAt: Temporal.Instant

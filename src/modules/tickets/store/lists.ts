@@ -30,6 +30,7 @@ export type TicketRow = Pick<
   | 'state'
   | 'move'
   | 'covered'
+  | 'channel'
   | 'partnerAccess'
   | 'assignee'
   | 'openedAt'
@@ -116,6 +117,7 @@ export function ticketRows(ctx: Context) {
       'contract.number as contractNumber',
       sql<string | null>`plan_version.definition->>'scheme'`.as('scheme'),
       'ticket.priority',
+      'ticket.channel',
       'ticket.state',
       'ticket.move',
       'ticket.covered',

@@ -32,7 +32,7 @@ function wholeTicket(ctx: Context<Db | Tx>) {
     .selectFrom('ticket')
     .innerJoin('organisation', 'organisation.id', 'ticket.organisation_id')
     .innerJoin('contract', 'contract.id', 'ticket.contract_id')
-    .innerJoin('person as reporter', 'reporter.id', 'ticket.reporter_id')
+    .leftJoin('person as reporter', 'reporter.id', 'ticket.reporter_id')
     .leftJoin('organisation as partner', 'partner.id', 'ticket.partner_organisation_id')
     .leftJoin('person as assignee', 'assignee.id', 'ticket.assignee_id')
     .leftJoin('plan_version', 'plan_version.id', 'ticket.plan_version_id')
@@ -62,7 +62,7 @@ function wholeTicket(ctx: Context<Db | Tx>) {
       'ticket.channel',
       'ticket.language',
       'reporter.id as reporterId',
-      'reporter.name as reporterName',
+      sql<string>`coalesce(reporter.name, ticket.reporter_name)`.as('reporterName'),
       'assignee.id as assigneeId',
       'assignee.name as assigneeName',
       'ticket.agreed_until as agreedUntil',

@@ -23,7 +23,12 @@ export type NewTicketRow = Pick<
   | 'covered'
   | 'channel'
   | 'language'
-> & { readonly partnerId: string | null; readonly reporterId: string }
+> & {
+  readonly partnerId: string | null
+  readonly reporterId: string | null
+  /** What an unknown reporter typed; null where a person reports. */
+  readonly reporterName?: string | null
+}
 
 /** The next number of a year; numbers run on without a row that every new ticket would lock (decision 3). */
 export async function nextNumber(tx: Context<Tx>, twoDigitYear: number): Promise<string> {
@@ -72,6 +77,7 @@ export async function insertTicket(tx: Context<Tx>, number: string, ticket: NewT
       channel: ticket.channel,
       language: ticket.language,
       reporter_id: ticket.reporterId,
+      reporter_name: ticket.reporterName ?? null,
       assignee_id: null,
       opened_at: tx.now,
       changed_at: tx.now,
