@@ -57,4 +57,13 @@ export const summaries: Readonly<Record<string, string>> = {
   previewPromise: 'See by when each priority would be answered, before opening a ticket',
   getTicketClocks: 'Read the promised times of a ticket and how they were counted',
   liveEvents: 'Hear, as server-sent events, which tickets change',
+  createEmergencyReport: 'Report a critical outage without an account',
+  createEnquiry: 'Write to support without an account',
+  listReview: 'List what came in and waits for a person',
+  getEnquiry: 'Read what came in by a public form',
+  answerEnquiry: 'Answer an enquiry by mail',
+  promoteEnquiry: 'Make a ticket of an enquiry',
+  dismissEnquiry: 'Take an enquiry off the review list',
+  attachReviewedMail: 'Put a mail of the review list to a ticket',
+  dismissReviewedMail: 'Take a mail off the review list',
 }

@@ -24,6 +24,8 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'tickets', description: 'Tickets, their dialogue and what is done to them' },
       { name: 'files', description: 'Files of tickets' },
       { name: 'promises', description: 'Promised times, before and after a ticket is opened' },
+      { name: 'entrance', description: 'The public forms for people without an account' },
+      { name: 'review', description: 'What came in without a provable sender and waits for a person' },
       { name: 'search', description: 'One search over everything' },
       { name: 'interface', description: 'The description of this interface' },
     ],

@@ -1,4 +1,5 @@
 import { announceHeldClaimJob } from './modules/contracts/jobs.ts'
+import { takeUpEnquiryJob } from './modules/intake/jobs.ts'
 
 /**
  * Every consequence of every event: event type → jobs, put into the queue in the event's own transaction.
@@ -18,6 +19,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   'contracts.entitlement_refused': [announceHeldClaimJob.name],
   'contracts.entitlement_granted': ['mail.contracts_entitlement_granted'],
   'contracts.entitlement_held': ['mail.contracts_entitlement_held'],
+  'intake.enquiry_received': [takeUpEnquiryJob.name],
   'ticket.opened': ['mail.ticket_opened'],
   'ticket.replied': ['mail.ticket_replied'],
   'ticket.moved': ['mail.ticket_moved'],

@@ -24,7 +24,11 @@ import { searchApi } from './modules/search/api.ts'
 import { searchPages } from './modules/search/pages/routes.tsx'
 import { mailboxPages } from './modules/demo/mailbox/routes.tsx'
 import { clockPages } from './modules/demo/clock/routes.tsx'
+import { entrancePages } from './modules/intake/pages/entrance-routes.tsx'
+import { entranceApi } from './modules/intake/api.ts'
+import { reviewApi } from './modules/intake/api-review.ts'
 import { intakePages } from './modules/intake/pages/routes.tsx'
+import { reviewPages } from './modules/intake/pages/review-routes.tsx'
 import { peoplePages } from './modules/demo/people/routes.tsx'
 import { passkeyApi } from './modules/identity/passkey-api.ts'
 import { ticketsPages } from './modules/tickets/pages/routes.tsx'
@@ -46,6 +50,8 @@ export const apiRoutes: readonly FastifyPluginAsync[] = [
   ticketFilesApi,
   ticketPromisesApi,
   searchApi,
+  entranceApi,
+  reviewApi,
   liveApi,
 ]
 
@@ -59,7 +65,9 @@ export const pageRoutes: readonly FastifyPluginAsync[] = [
   contractPages(),
   ticketsPages,
   deskPages,
+  reviewPages,
   intakePages,
+  entrancePages,
   searchPages,
   informationRoutes,
 ]

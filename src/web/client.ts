@@ -7,6 +7,7 @@ import { FileDrop } from './elements/file-drop.ts'
 import { keepWhatPeopleDid } from './elements/keep-typed.ts'
 import { isTyping, KeyList, keysAreOff } from './elements/key-list.ts'
 import { LivePage } from './elements/live-page.ts'
+import { OfflinePhone } from './elements/offline-phone.ts'
 import { OtpField } from './elements/otp-field.ts'
 import { PasskeyButton } from './elements/passkey-button.ts'
 import { QueueSplit } from './elements/queue-split.ts'
@@ -25,6 +26,7 @@ const elements = {
   'file-drop': FileDrop,
   'key-list': KeyList,
   'live-page': LivePage,
+  'offline-phone': OfflinePhone,
   'otp-field': OtpField,
   'passkey-button': PasskeyButton,
   'queue-split': QueueSplit,

@@ -5,6 +5,7 @@ export const paths = {
   signOut: '/wyloguj',
   register: '/rejestracja',
   emergency: '/awaria',
+  contact: '/kontakt',
   search: '/szukaj',
   notices: '/powiadomienia',
   account: '/konto',

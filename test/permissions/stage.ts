@@ -1,4 +1,6 @@
 import { addNote, addRecipient, signLeaveLink } from '../../src/modules/tickets/index.ts'
+import { sendContactEnquiry } from '../../src/modules/intake/actions/send-contact-enquiry.ts'
+import { visitor } from '../../src/platform/context.ts'
 import { tokenHash } from '../../src/platform/hash.ts'
 import { newId } from '../../src/platform/id.ts'
 import { aCustomer, anOrganisation, aStaffMember, type Person } from '../cast.ts'
@@ -113,6 +115,21 @@ export async function hold(world: World, id: string): Promise<void> {
     .set({ ...read, state: 'review' })
     .where('id', '=', id)
     .execute()
+}
+
+/** An enquiry that waits for a person. */
+export async function aCase({ world }: Stage): Promise<string> {
+  const typed = { company: '', phone: '', taxId: '', contractNumber: '', serial: '' }
+  const email = `sprawa-${newId().slice(-8)}@kowal.example`
+  const asked = { ...typed, name: 'Jan Kowal', email, subject: 'Pytanie', message: 'Dzień dobry' }
+  const ctx = { ...world.as(visitor), ip: `2001:db8:${newId().slice(-4)}::1` }
+  const { number } = await sendContactEnquiry(ctx, asked, null)
+  const { id } = await world.db
+    .selectFrom('enquiry')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 export const leaveToken = ({ world }: Stage, { recipientId }: Spot): string =>

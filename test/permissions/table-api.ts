@@ -1,4 +1,5 @@
-import { aPasskey, aRecipient, aSession, aToken } from './stage.ts'
+import { aCase, aPasskey, aRecipient, aSession, aToken, hold } from './stage.ts'
+import { castNames } from './families.ts'
 import type { Row, Table } from './row.ts'
 
 const json = (family: Row['family'], body: object): Row => ({ family, ask: () => ({ json: body }) })
@@ -18,6 +19,9 @@ const registration = {
   phone: '600 100 200',
   taxId: '1200000146',
 }
+
+const emergency = { contractNumber: 'A999999', title: 'Awaria', message: 'Nie działa' }
+const enquiry = { name: 'Jan Kowal', subject: 'Pytanie', message: 'Dzień dobry' }
 
 const access: Table = {
   'POST /api/v1/registrations': json('open to everybody', registration),
@@ -133,5 +137,40 @@ const tickets: Table = {
   'GET /api/v1/tickets/:number/clocks': plain('ticket, read'),
 }
 
+const promotion = { contractNumber: 'A999999', serial: 'NONE', priority: 'P3', reason: 'Rozmowa telefoniczna' }
+const aboutCase = (family: Row['family'], body: object | null, mayRefuse = false): Row => ({
+  family,
+  ask: async ({ stage }) => ({ params: { id: await aCase(stage) }, ...(body === null ? {} : { json: body }) }),
+  ...(mayRefuse ? { mayRefuse: true } : {}),
+})
+const aboutMail = (body: object | null, mayRefuse = false): Row => ({
+  family: 'ticket, support',
+  ask: async ({ stage: { world, heldMailId } }) => {
+    await hold(world, heldMailId)
+    return { params: { id: heldMailId }, ...(body === null ? {} : { json: body }) }
+  },
+  ...(mayRefuse ? { mayRefuse: true } : {}),
+})
+
+const entrance: Table = {
+  'POST /api/v1/emergency-reports': {
+    family: 'open to everybody',
+    ask: ({ who }) => ({
+      json: { ...emergency, serial: `API-${who}`, phone: `6020000${10 + castNames.indexOf(who)}` },
+    }),
+  },
+  'POST /api/v1/enquiries': {
+    family: 'open to everybody',
+    ask: ({ who }) => ({ json: { ...enquiry, email: `api-${who.toLowerCase()}@kowal.example` } }),
+  },
+  'GET /api/v1/review': plain('ticket, internal'),
+  'GET /api/v1/enquiries/:id': aboutCase('ticket, internal', null),
+  'POST /api/v1/enquiries/:id/answer': aboutCase('ticket, support', { text: 'Dzień dobry' }),
+  'POST /api/v1/enquiries/:id/ticket': aboutCase('ticket, support', promotion, true),
+  'POST /api/v1/enquiries/:id/dismissal': aboutCase('ticket, support', { reason: 'Reklama' }),
+  'POST /api/v1/review/mails/:id/ticket': aboutMail({ number: '26-999999' }, true),
+  'POST /api/v1/review/mails/:id/dismissal': aboutMail(null),
+}
+
 /** The JSON interface. `GET /api/v1/live` never ends; its own row is in `permissions.test.ts`. */
-export const apiTable: Table = { ...access, ...account, ...contracts, ...tickets }
+export const apiTable: Table = { ...access, ...account, ...contracts, ...tickets, ...entrance }

@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/id.ts'
 import { RECOVERY_CODES } from '../cast-entry.ts'
-import { aPasskey, aRecipient, aSession, aToken, hold, leaveToken, type Stage } from './stage.ts'
+import { aCase, aPasskey, aRecipient, aSession, aToken, hold, leaveToken, type Stage } from './stage.ts'
+import { castNames, type CastName } from './families.ts'
 import type { Row, Table } from './row.ts'
 
 const plain = (family: Row['family']): Row => ({ family })
@@ -18,6 +19,12 @@ const own = (thing: (stage: Stage) => Promise<string>, fields: Record<string, st
 })
 
 const mailed = (family: Row['family']): Row => ({ family, ask: ({ spot }) => ({ params: { id: spot.mailEntryId } }) })
+const aboutCase = (fields: Record<string, string>): Row => ({
+  family: 'ticket, support',
+  ask: async ({ stage }) => ({ params: { id: await aCase(stage) }, form: fields }),
+})
+/** A telephone of each person's own: a public form counts them. */
+const phoneOf = (who: CastName): string => `6010000${10 + castNames.indexOf(who)}`
 
 const open: Table = {
   'GET /assets/:file': plain('nothing there'),
@@ -61,6 +68,28 @@ const open: Table = {
     family: 'open to everybody',
     ask: ({ stage, spot }) => ({ query: { t: leaveToken(stage, spot) }, form: {} }),
   },
+  'GET /awaria': plain('open to everybody'),
+  'POST /awaria': {
+    family: 'open to everybody',
+    ask: ({ who }) => ({
+      form: {
+        contractNumber: 'A999999',
+        serial: `PAGE-${who}`,
+        phone: phoneOf(who),
+        title: 'Awaria',
+        message: 'Nie działa',
+      },
+    }),
+  },
+  'GET /awaria/przyjeto': plain('open to everybody'),
+  'GET /kontakt': plain('open to everybody'),
+  'POST /kontakt': {
+    family: 'open to everybody',
+    ask: ({ who }) => ({
+      form: { name: 'Jan', email: `page-${who.toLowerCase()}@kowal.example`, subject: 'Pytanie', message: 'Jak?' },
+    }),
+  },
+  'GET /kontakt/przyjeto': plain('open to everybody'),
   'GET /poradnik': plain('open to everybody'),
   'GET /rodo': plain('open to everybody'),
   'GET /regulamin': plain('open to everybody'),
@@ -205,6 +234,16 @@ const mail: Table = {
   'POST /k/poczta/:id/odrzucenie': {
     family: 'ticket, support',
     ask: async ({ stage }) => ({ params: { id: await heldAgain(stage) }, form: {} }),
+  },
+  'GET /k/poczta/sprawy/:id': {
+    family: 'desk, read',
+    ask: async ({ stage }) => ({ params: { id: await aCase(stage) } }),
+  },
+  'POST /k/poczta/sprawy/:id/odpowiedz': aboutCase({ text: 'Dzień dobry' }),
+  'POST /k/poczta/sprawy/:id/odrzucenie': aboutCase({ dismissal: 'Reklama' }),
+  'POST /k/poczta/sprawy/:id/zgloszenie': {
+    ...aboutCase({ contractNumber: 'A999999', serial: 'NONE', priority: 'P3' }),
+    mayRefuse: true,
   },
 }
 

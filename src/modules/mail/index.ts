@@ -6,7 +6,9 @@ export {
   type Addressee,
   type WantedMail,
 } from './actions/queue-mail.ts'
+export { queueEnquiryMail, type EnquiryMail } from './actions/queue-enquiry-mail.ts'
 export { mailJobs } from './jobs.ts'
 export { startMailLoop } from './loop.ts'
 export { readReplyAddress, whoseReply, type ReplyToken } from './rules/reply-address.ts'
+export { voicesOf } from './voices.ts'
 export { findMail, listMailRecipients, listMails, type MailState, type OutboundMail } from './store/outbox.ts'

@@ -48,6 +48,9 @@ export function Footer({ frame: { t, brand, person } }: { frame: Frame }) {
           </li>
         )}
         <li>
+          <a href={paths.contact}>{t('web.contact')}</a>
+        </li>
+        <li>
           <a href={paths.privacy}>{t('web.privacy')}</a>
         </li>
         <li>

@@ -24,6 +24,7 @@ declare module 'react' {
       'file-drop': ElementAttributes
       'key-list': ElementAttributes
       'live-page': ElementAttributes
+      'offline-phone': ElementAttributes
       'otp-field': ElementAttributes
       'passkey-button': ElementAttributes
       'session-watch': ElementAttributes

@@ -76,7 +76,7 @@ function opened(request: FastifyRequest, mail: OutboundMail): OpenMail {
 
 function asJson(config: FastifyRequest['ctx']['services']['config'], mail: OutboundMail): Static<typeof Mail> {
   const { id, kind, toAddress, subject, text, html, state, fromName, replyTo, messageId, createdAt } = mail
-  const from = `${fromName} <${senderAddress(config, mail.ticketId !== null)}>`
+  const from = `${fromName} <${senderAddress(config, mail.replyTo !== null)}>`
   const own = { From: from, 'Message-ID': messageId, ...(replyTo === null ? {} : { 'Reply-To': replyTo }) }
   const headers = { ...own, ...mail.headers }
   return {

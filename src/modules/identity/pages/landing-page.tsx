@@ -7,12 +7,12 @@ import type { Frame } from '../../../web/frame.ts'
 import { paths } from '../../../web/paths.ts'
 
 type Contact = { t: Translate; brand: Frame['brand'] }
-type Props = Contact & { now: Temporal.Instant; locale: Locale; opening: OpeningState }
+type Props = Contact & { now: Temporal.Instant; locale: Locale; opening: OpeningState; emergencyForm: boolean }
 
 const vendors = ['fortinet', 'extreme', 'poly', 'logitech'] as const
 
 /** The front door (S01): get in, or reach a person in seconds, and know what to have at hand. */
-export function LandingPage({ t, brand, now, locale, opening }: Props) {
+export function LandingPage({ t, brand, now, locale, opening, emergencyForm }: Props) {
   return (
     <>
       <section className="hero">
@@ -23,9 +23,15 @@ export function LandingPage({ t, brand, now, locale, opening }: Props) {
             {t('identity.landing_sign_in')}
           </ButtonLink>
           <ButtonLink href={paths.register}>{t('identity.landing_register')}</ButtonLink>
-          <ButtonLink kind="danger" icon="phone" href={brand.hotlineHref}>
-            {t('identity.landing_emergency')}
-          </ButtonLink>
+          {emergencyForm ? (
+            <ButtonLink kind="danger" href={paths.emergency}>
+              {t('identity.landing_emergency')}
+            </ButtonLink>
+          ) : (
+            <ButtonLink kind="danger" icon="phone" href={brand.hotlineHref}>
+              {t('identity.landing_emergency_call')}
+            </ButtonLink>
+          )}
         </Actions>
         <Opening t={t} now={now} locale={locale} opening={opening} />
       </section>
@@ -66,6 +72,9 @@ function Contacts({ t, brand }: Contact) {
         <div>
           <h3>{t('identity.landing_trouble')}</h3>
           <p className="meta">{t('identity.landing_trouble_text')}</p>
+          <p>
+            <a href={paths.contact}>{t('identity.contact_form')}</a>
+          </p>
         </div>
       </div>
     </Card>
@@ -73,7 +82,7 @@ function Contacts({ t, brand }: Contact) {
 }
 
 /** Whether somebody is at the desk now, and the next day off. */
-function Opening({ t, now, locale, opening: { open, changesAt, nextDayOff } }: Omit<Props, 'brand'>) {
+function Opening({ t, now, locale, opening: { open, changesAt, nextDayOff } }: Omit<Props, 'brand' | 'emergencyForm'>) {
   const time = open ? formatTime(changesAt, locale) : formatMoment(changesAt, now, locale)
   return (
     <p className="opening">

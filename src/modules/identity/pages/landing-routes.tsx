@@ -18,8 +18,14 @@ export function landingRoutes(server: Server): void {
     const { ctx, signed, t } = request
     if (signed?.session?.level === 'full') return reply.redirect(homeOf(signed.person.kind), 303)
     const opening = openingState(ctx.now, await calendarFor(ctx, OFFICE_HOURS))
+    const { emergencyForm } = ctx.services.config.operator
     const page = (
-      <LandingPage t={t} brand={frameOf(request).brand} now={ctx.now} locale={ctx.locale} opening={opening} />
+      <LandingPage
+        {...{ t, opening, emergencyForm }}
+        brand={frameOf(request).brand}
+        now={ctx.now}
+        locale={ctx.locale}
+      />
     )
     return sendPage(request, reply, t('identity.landing'), page)
   })

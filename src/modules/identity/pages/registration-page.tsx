@@ -41,6 +41,9 @@ export function RegistrationPage({ t, locale, form, company }: Props) {
           <p>
             {t('identity.register_have_account')} <a href={paths.signIn}>{t('identity.landing_sign_in')}</a>
           </p>
+          <p>
+            <a href={paths.contact}>{t('identity.contact_form')}</a>
+          </p>
         </aside>
       </div>
     </>

@@ -26,7 +26,9 @@ export function RegistrationSentPage({ t, email, resent, refused }: Props) {
             {resent && <InlineStatus tone="ok">{t('identity.register_resent')}</InlineStatus>}
             <FormError>{refused}</FormError>
             <p>{t('identity.register_sent_hint')}</p>
-            <p>{t('identity.register_sent_spam')}</p>
+            <p>
+              {t('identity.register_sent_spam')} <a href={paths.contact}>{t('identity.contact_form')}</a>
+            </p>
             <Form t={t} action="/rejestracja/wyslano/ponownie">
               <p className="hint">{t('identity.register_resend_wait')}</p>
               <Actions>

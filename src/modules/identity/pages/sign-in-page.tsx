@@ -71,7 +71,9 @@ export function SignInPage({ t, form, next, notice, hotline }: Props) {
       <p>
         {t('identity.sign_in_new')} <a href={paths.register}>{t('identity.landing_register')}</a>
       </p>
-      <p className="meta">{t('identity.sign_in_help', { hotline })}</p>
+      <p className="meta">
+        {t('identity.sign_in_help', { hotline })} <a href={paths.contact}>{t('identity.contact_form')}</a>
+      </p>
     </div>
   )
 }

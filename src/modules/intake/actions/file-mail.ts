@@ -3,11 +3,14 @@ import type { Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../refusal.ts'
 import { record } from '../../audit/index.ts'
 import { findTicketById, leaveTicket, sideOf, signLeaveLink, signPartnerLeaveLink } from '../../tickets/index.ts'
+import type { Enquiry } from '../rules/enquiry.ts'
 import { asksToLeave } from '../rules/mail-marks.ts'
 import type { ParsedMail } from '../rules/parsed-mail.ts'
 import type { ReviewReason } from '../rules/standing.ts'
 import { countReactivations, holdMail, noteRead, settleMail, wasSeen, type RawMail } from '../store/raw-mails.ts'
 import { findSenderById } from '../store/senders.ts'
+import { addEnquiryMail } from './add-enquiry-mail.ts'
+import { findEnquiryOfMail } from './find-enquiry-of-mail.ts'
 import { findPlace, type Place } from './find-place.ts'
 import { actorOf } from './find-standing.ts'
 import { writeMailEntry, type Writer } from './write-mail-entry.ts'
@@ -41,7 +44,16 @@ async function settle(tx: Context<Tx>, id: string, mail: ParsedMail): Promise<vo
   if (isRepeated) return settleMail(tx, id, { state: 'duplicate' })
   if (isDecided) return writeDecided(tx, raw, mail)
   const addressedTo = [...raw.envelopeTo, ...mail.deliveredTo, ...mail.to, ...mail.cc]
+  const enquiry = await findEnquiryOfMail(tx, mail, addressedTo)
+  if (enquiry !== null) return fileToEnquiry(tx, id, mail, enquiry)
   await fileByPlace(tx, id, mail, await findPlace(tx, mail, addressedTo))
+}
+
+/** An answer to what staff wrote about an enquiry; what it cannot take waits for a person. */
+async function fileToEnquiry(tx: Context<Tx>, id: string, mail: ParsedMail, enquiry: Enquiry): Promise<void> {
+  if (mail.automatic) return settleMail(tx, id, { state: 'automatic', enquiryId: enquiry.id })
+  if (await addEnquiryMail(tx, enquiry, id, mail)) return settleMail(tx, id, { state: 'posted', enquiryId: enquiry.id })
+  return toReview(tx, id, mail, enquiry.ticketId === null ? 'empty' : 'stranger', enquiry.ticketId)
 }
 
 async function fileByPlace(tx: Context<Tx>, id: string, mail: ParsedMail, place: Place): Promise<void> {

@@ -12,8 +12,16 @@ import {
   TextField,
 } from '../../../web/components/index.ts'
 import type { FormState } from '../../../web/form-state.ts'
-import type { ListedMail } from './mail-list-page.tsx'
+import type { shownReason } from '../rules/shown-reason.ts'
 import { OriginalBody, type ShownOriginal } from './original-view.tsx'
+
+export type ListedMail = {
+  readonly id: string
+  readonly subject: string
+  readonly sender: string
+  readonly received: string
+  readonly reason: ReturnType<typeof shownReason>
+}
 
 export type ShownMail = ListedMail & {
   readonly size: string

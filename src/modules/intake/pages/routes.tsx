@@ -14,21 +14,19 @@ import { discardMail } from '../actions/discard-mail.ts'
 import { openParser } from '../parser.ts'
 import type { MailShower } from '../rules/original-mail.ts'
 import { shownReason } from '../rules/shown-reason.ts'
-import { findRawMail, isForReview, listForReview, type RawMail } from '../store/raw-mails.ts'
-import { MailListPage, type ListedMail } from './mail-list-page.tsx'
-import { MailPage } from './mail-page.tsx'
+import { findRawMail, isForReview, type RawMail } from '../store/raw-mails.ts'
+import { MailPage, type ListedMail } from './mail-page.tsx'
 import { originalPages, sendRaw } from './original-routes.tsx'
 import { openOriginal, shownOriginal } from './show-original.ts'
 
 const LIST = '/k/poczta'
-const PAGE = 100
 
 const staff = { config: { access: 'staff' } } as const
 const Params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const Images = Type.Object({ obrazy: Type.Optional(Type.String()) })
 const AttachForm = Type.Object({ number: Type.Optional(Type.String({ maxLength: 50 })) })
 
-/** The review list of incoming mail, for staff (ux.md 4.4). */
+/** The mails of the review list, for staff (ux.md 4.4). */
 export const intakePages: FastifyPluginAsync = async (plugin) => {
   await plugin.register(formbody)
   const parser = openParser({ size: 1 })
@@ -37,12 +35,6 @@ export const intakePages: FastifyPluginAsync = async (plugin) => {
   const pages = plugin.withTypeProvider<TypeBoxTypeProvider>()
   const { show } = parser
   const one = { ...staff, schema: { hide: true, params: Params } } as const
-
-  pages.get(LIST, { ...staff, schema: { hide: true } }, async (request, reply) => {
-    const mails = await listForReview(request.ctx, PAGE)
-    const page = <MailListPage t={request.t} mails={mails.map((mail) => listed(request, mail))} />
-    return sendPage(request, reply, request.t('intake.title'), page)
-  })
 
   pages.get(`${LIST}/:id`, { ...staff, schema: { ...one.schema, querystring: Images } }, (request, reply) =>
     showMail(request, reply, { id: request.params.id, show, withImages: request.query.obrazy === 'tak' }),

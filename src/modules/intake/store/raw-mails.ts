@@ -159,6 +159,7 @@ export type Outcome = {
   readonly ticketId?: string | null
   readonly entryId?: string | null
   readonly reactivated?: boolean
+  readonly enquiryId?: string
   readonly handledBy?: string | null
 }
 
@@ -172,6 +173,7 @@ export async function settleMail(tx: Context, id: string, outcome: Outcome): Pro
       ticket_id: outcome.ticketId ?? null,
       entry_id: outcome.entryId ?? null,
       reactivated: outcome.reactivated ?? false,
+      enquiry_id: outcome.enquiryId ?? null,
       handled_by: outcome.handledBy ?? null,
       handled_at: tx.now,
     })

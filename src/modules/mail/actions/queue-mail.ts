@@ -26,6 +26,8 @@ export type WantedMail = {
   readonly to: Addressee
   readonly content: Content
   readonly ticket: { readonly id: string; readonly number: string; readonly ownThread: boolean } | null
+  /** The number of an enquiry that the recipient may answer to by mail; for mails that are about no ticket. */
+  readonly caseNumber?: string
   /** The person whose words the mail carries; `null` when the portal itself speaks. */
   readonly author: string | null
   readonly leaveUrl: string | null
@@ -42,6 +44,7 @@ export type WantedMail = {
 export async function queueMail(tx: Context<Tx>, mail: WantedMail): Promise<string | null> {
   const { config } = tx.services
   const { to, kind, ticket, content } = mail
+  const about = ticket?.number ?? mail.caseNumber ?? null
   const plain = isPlainAddress(to.address.trim())
   const address = plain ? to.address.trim() : oneLine(to.address)
   const onceKey = `${mail.eventId}:${address.toLowerCase()}:${kind}`
@@ -57,7 +60,7 @@ export async function queueMail(tx: Context<Tx>, mail: WantedMail): Promise<stri
     toName: oneLine(to.name),
     locale: to.locale,
     fromName: senderName(config, mail.author),
-    replyTo: ticket === null ? null : replyAddressFor(config, ticket.number, address),
+    replyTo: about === null ? null : replyAddressFor(config, about, address),
     subject: oneLine(content.subject),
     text: drawText(content),
     html: drawHtml(content),
@@ -66,7 +69,7 @@ export async function queueMail(tx: Context<Tx>, mail: WantedMail): Promise<stri
       kind,
       ticket?.number ?? null,
       uniqueLetters(config, onceKey),
-      domainOf(senderAddress(config, ticket !== null)),
+      domainOf(senderAddress(config, about !== null)),
     ),
     threadKey,
     state: plain ? (config.smtpUrl === null ? 'kept' : 'queued') : 'refused',
@@ -90,10 +93,10 @@ export const signerOf =
 
 async function headersFor(tx: Context<Tx>, mail: WantedMail, threadKey: string): Promise<Record<string, string>> {
   const { config } = tx.services
-  const { ticket, to, author, leaveUrl } = mail
+  const { ticket, to, author, leaveUrl, caseNumber } = mail
   const previous = ticket === null || ticket.ownThread ? null : await lastMessageId(tx, ticket.id, threadKey)
   return headersOf({
-    domain: domainOf(senderAddress(config, ticket !== null)),
+    domain: domainOf(senderAddress(config, ticket !== null || caseNumber !== undefined)),
     locale: to.locale,
     reason: to.reason,
     automatic: author === null,

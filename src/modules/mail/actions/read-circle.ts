@@ -27,6 +27,7 @@ export async function readCircle(ctx: Context, ticket: Ticket): Promise<Circle> 
   }
 }
 
+/** A ticket that nobody known has reported concerns all of the customer's people: it has no other reader. */
 async function peopleOf(
   ctx: Context,
   ticket: Ticket,
@@ -46,7 +47,7 @@ async function peopleOf(
         name: member.name,
         locale: member.locale,
         side,
-        watches: wishes.get(personId) === 'all',
+        watches: ticket.reporter.id === null || wishes.get(personId) === 'all',
         mutes: wishes.get(personId) === 'none',
         hasLeft: leavers.has(member.email.toLowerCase()),
       },
@@ -67,6 +68,7 @@ async function reporterOf(
 ): Promise<CustomerPerson | null> {
   const member = people.find(({ personId }) => personId === ticket.reporter.id)
   if (member !== undefined) return member
+  if (ticket.reporter.id === null) return null
   const person = await findPerson(ctx, ticket.reporter.id)
   if (person === null || person.kind !== 'customer' || person.state !== 'registered') return null
   return { ...reachable(person), side: 'customer', watches: false, mutes: false, hasLeft: false }

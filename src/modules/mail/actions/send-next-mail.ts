@@ -75,7 +75,7 @@ async function waitFor(
 const hostsOf = (mail: OutboundMail): readonly string[] => [RELAY, domainOf(mail.toAddress)]
 
 function letterOf({ services }: Context, mail: OutboundMail): Letter {
-  const aboutTicket = mail.ticketId !== null
+  const aboutTicket = mail.replyTo !== null
   return {
     messageId: mail.messageId,
     writtenAt: mail.createdAt,

@@ -25,6 +25,9 @@ export const mailKinds = {
   ticket_partner_access: { number: 'm27', secret: false },
   ticket_escalated: { number: 'm28', secret: false },
   ticket_assigned: { number: 'm17a', secret: false },
+  enquiry_received: { number: 'm50', secret: false },
+  enquiry_answered: { number: 'm51', secret: false },
+  enquiry_waits: { number: 'm52', secret: false },
 } as const satisfies Record<string, { readonly number: string; readonly secret: boolean }>
 
 export type MailKind = keyof typeof mailKinds

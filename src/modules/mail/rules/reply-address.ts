@@ -14,12 +14,15 @@ export function replyAddress(base: string, ticketNumber: string, recipient: stri
   return `${base.slice(0, at)}+${ticketNumber}.${signature(ticketNumber, recipient, sign)}${base.slice(at)}`
 }
 
+/** `ticketNumber` is the number of a case, such as `26-000017-K`, where the mail is about an enquiry and no ticket. */
 export type ReplyToken = { readonly ticketNumber: string; readonly signature: string }
 
 /** Finds ticket and signature in an address that a mail came to; `null` for any other address. */
 export function readReplyAddress(address: string): ReplyToken | null {
-  const [, ticketNumber, found] = /\+(\d{2}-\d{6,9})\.([0-9a-f]{24})@/i.exec(address) ?? []
-  return ticketNumber === undefined || found === undefined ? null : { ticketNumber, signature: found.toLowerCase() }
+  const [, ticketNumber, found] = /\+(\d{2}-\d{6,9}(?:-[tk])?)\.([0-9a-f]{24})@/i.exec(address) ?? []
+  return ticketNumber === undefined || found === undefined
+    ? null
+    : { ticketNumber: ticketNumber.toUpperCase(), signature: found.toLowerCase() }
 }
 
 /** For which of the people of the ticket a reply address was made; `null` when for none of them. */
