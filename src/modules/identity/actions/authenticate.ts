@@ -37,7 +37,7 @@ export async function authenticate(
 async function byToken(ctx: Context<Db>, token: string, signOfLife: boolean): Promise<Signed | null> {
   const found = await findToken(ctx, tokenHash(token))
   if (found === null) return null
-  if (signOfLife) await touchToken(ctx, found.tokenId)
+  if (signOfLife && isLongAgo(ctx, found.lastUsedAt)) await touchToken(ctx, found.tokenId)
   return { session: null, scopes: found.scopes, person: personOf(found), actor: actorOf(found) }
 }
 
@@ -59,8 +59,11 @@ async function bySession(ctx: Context<Db>, token: string, signOfLife: boolean): 
 }
 
 /** The moment of the last sign of life is written once a minute at most, not with every page. */
+const isLongAgo = ({ now }: Context, seenAt: Temporal.Instant | null): boolean =>
+  seenAt === null || now.epochMilliseconds - seenAt.epochMilliseconds >= TOUCH_SECONDS * 1000
+
 async function keepAlive(ctx: Context<Db>, { sessionId, lastSeenAt }: FoundSession): Promise<Temporal.Instant> {
-  if (ctx.now.since(lastSeenAt).total('seconds') < TOUCH_SECONDS) return lastSeenAt
+  if (!isLongAgo(ctx, lastSeenAt)) return lastSeenAt
   await touchSession(ctx, sessionId)
   return ctx.now
 }

@@ -24,7 +24,11 @@ export type FoundSession = SessionHolder & {
   readonly expiresAt: Temporal.Instant
 }
 
-export type FoundToken = SessionHolder & { readonly tokenId: string; readonly scopes: readonly string[] }
+export type FoundToken = SessionHolder & {
+  readonly tokenId: string
+  readonly scopes: readonly string[]
+  readonly lastUsedAt: Temporal.Instant | null
+}
 
 const holder = sql`
   person.id as "personId", person.name, person.email, person.kind, person.locale, person.preferences,
@@ -46,7 +50,7 @@ export async function findSession(ctx: Context, tokenHash: Buffer): Promise<Foun
 /** The unexpired, unrevoked token of an active person. */
 export async function findToken(ctx: Context, tokenHash: Buffer): Promise<FoundToken | null> {
   const { rows } = await sql<FoundToken>`
-    select api_token.id as "tokenId", api_token.scopes, ${holder}
+    select api_token.id as "tokenId", api_token.scopes, api_token.last_used_at as "lastUsedAt", ${holder}
     from api_token join person on person.id = api_token.person_id
     where api_token.token_hash = ${tokenHash} and api_token.revoked_at is null
       and api_token.expires_at > ${ctx.now.toString()} and person.state = 'active'`.execute(ctx.db)
