@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { defineCommand, runCommand, runMain } from 'citty'
 import type { OpenPortal } from './platform/command.ts'
 import { ConfigError, keepMode, parseConfig } from './platform/config.ts'
@@ -38,6 +39,8 @@ const serve = defineCommand({
 const worker = defineCommand({
   meta: { name: 'worker', description: 'Jobs, outgoing mail and the promise ticker; as many as you like' },
   run: async () => {
+    // Where both share a machine, whoever waits for a page comes before what nobody waits for.
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
     const [{ run }, { startWorker }] = await Promise.all([import('./run.ts'), import('./worker.ts')])
     await run(parseConfig(process.env), [startWorker])
   },
