@@ -1,7 +1,7 @@
 import type { Config } from '../../platform/config.ts'
 import type { Services } from '../../platform/context.ts'
 import type { Locale } from '../../platform/i18n.ts'
-import { formatDateShort, formatDay, formatTime } from '../../web/format.ts'
+import { formatDateShort, formatDay, formatPlainDate, formatPlainDay, formatTime } from '../../web/format.ts'
 import type { Speak, Voice } from './rules/voice.ts'
 
 /** How the portal's letters speak in each language. */
@@ -15,17 +15,19 @@ function voiceFor(
   locale: Locale,
 ): Voice {
   const t = translate(locale)
-  const day = (instant: Parameters<Voice['soon']>[0]) => formatDateShort(instant, locale)
+  const dayOf = (instant: Parameters<Voice['soon']>[0]) => formatDateShort(instant, locale)
   return {
     locale,
     t,
     sender: config.operator,
     url: (path) => publicAddress(config, locale, path),
     moment: (instant) => `${formatDay(instant, locale)}, ${formatTime(instant, locale)} ${t('mail.warsaw_time')}`,
+    day: (date) => formatPlainDay(date, locale),
+    shortDay: (date) => formatPlainDate(date, locale),
     soon: (instant) =>
-      day(instant) === day(clock.now())
+      dayOf(instant) === dayOf(clock.now())
         ? formatTime(instant, locale)
-        : `${day(instant)}, ${formatTime(instant, locale)}`,
+        : `${dayOf(instant)}, ${formatTime(instant, locale)}`,
   }
 }
 

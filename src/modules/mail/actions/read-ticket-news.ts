@@ -32,6 +32,7 @@ export async function readTicketNews(
     recipientEmail: await recipientEmail(ctx, factText(event.data, 'recipientId')),
     ended: endedHow(factText(event.data, 'how')),
     partnerAccess: factYes(event.data, 'access'),
+    reminder: null,
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { someNews, speak } from '../../../../test/cast-letters.ts'
+import { speak } from '../../../../test/cast-letters.ts'
+import { exampleNews as someNews } from '../rules/examples/example-news.ts'
 import { headerOf, useSmtpSink } from '../../../../test/smtp-sink.ts'
 import { portalItself, useWorld } from '../../../../test/world.ts'
 import { inTransaction } from '../../../platform/context.ts'

@@ -41,6 +41,14 @@ export type TicketNews = {
   readonly recipientEmail: string
   readonly ended: 'removed' | 'left' | 'bounced' | null
   readonly partnerAccess: boolean
+  readonly reminder: Reminder | null
+}
+
+/** A customer who has been waited for. `closesOn` is the day on which the ticket closes by itself, where one is set. */
+export type Reminder = {
+  readonly since: Temporal.Instant
+  readonly isLast: boolean
+  readonly closesOn: Temporal.PlainDate | null
 }
 
 /** The last four characters, which tell devices apart and cannot be used to prove a right. */

@@ -23,6 +23,10 @@ export type Voice = {
   readonly moment: (instant: Temporal.Instant) => string
   /** "16:05", on another day "23.11.2026, 11:05": for the few words that a notification shows. */
   readonly soon: (instant: Temporal.Instant) => string
+  /** "piątek, 20 listopada 2026" */
+  readonly day: (date: Temporal.PlainDate) => string
+  /** "20.11.2026" */
+  readonly shortDay: (date: Temporal.PlainDate) => string
 }
 
 /** The voice of each language. */

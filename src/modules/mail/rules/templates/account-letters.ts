@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Block, Content } from '../content.ts'
+import type { Block, Content, Link } from '../content.ts'
 import { footer, type Voice } from '../voice.ts'
 
 type Piece = {
@@ -8,6 +8,7 @@ type Piece = {
   readonly title: string
   readonly blocks: readonly Block[]
   readonly reason: string
+  readonly links?: readonly Link[]
 }
 
 /** M01, to an address that nobody has confirmed: not one character of what was typed stands in it (F17, row 3). */
@@ -209,7 +210,7 @@ const notYou = ({ t, sender }: Voice): Block => ({ kind: 'text', text: t('mail.n
 
 /** A letter about an account stands in no thread and greets nobody by name: the name may be anybody's. */
 export function letter(voice: Voice, piece: Piece): Content {
-  const { reason, blocks, ...rest } = piece
+  const { reason, blocks, links = [], ...rest } = piece
   const hello: Block = { kind: 'text', text: voice.t('mail.hello') }
   return {
     ...rest,
@@ -217,6 +218,6 @@ export function letter(voice: Voice, piece: Piece): Content {
     brand: voice.sender.productName,
     kicker: null,
     blocks: [hello, ...blocks],
-    footer: footer(voice, reason, []),
+    footer: footer(voice, reason, links),
   }
 }

@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import {
-  engineerEntry,
-  FULL_SERIAL,
-  kindsWithoutSample,
-  sampleLetters,
-  someNews,
-  speak,
-} from '../../../../../test/cast-letters.ts'
+import { FULL_SERIAL, kindsWithoutSample, sampleLetters, speak } from '../../../../../test/cast-letters.ts'
 import { drawHtml } from '../draw-html.ts'
 import { drawText } from '../draw-text.ts'
+import { engineerEntry, exampleNews as someNews } from '../examples/example-news.ts'
 import { ticketLetter } from './ticket-letters.ts'
 
 const letters = (['pl', 'en'] as const).flatMap((locale) =>
@@ -61,7 +55,7 @@ describe.each(letters)('$name', ({ content, text, html }) => {
     )
     expect(content.preheader).not.toBe('')
     expect(content.preheader.length).toBeLessThan(180)
-    expect(text).toMatch(/\n-- \n(Dostajesz|You get|Wiadomość|Mail to)/)
+    expect(text).toMatch(/\n-- \n(Dostajesz|You get|Wiadomość|Mail to|Ta wiadomość|This mail|Piszemy)/)
     expect(text).toContain('+48 12 25 25 600')
     expect(text).toContain('/rodo')
   })

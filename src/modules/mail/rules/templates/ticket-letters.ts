@@ -3,7 +3,7 @@ import type { TicketMailKind } from '../kinds.ts'
 import type { TicketNews } from '../ticket-facts.ts'
 import { footer, present, type Voice } from '../voice.ts'
 import { deviceFacts, files, promise, promiseSoon, quote } from './ticket-blocks.ts'
-import type { Reader } from './story.ts'
+import type { Reader, Story } from './story.ts'
 import { ticketStories } from './ticket-stories.ts'
 
 /**
@@ -11,8 +11,18 @@ import { ticketStories } from './ticket-stories.ts'
  * and at the foot why the reader gets it.
  */
 export function ticketLetter(kind: TicketMailKind, news: TicketNews, reader: Reader, voice: Voice): Content {
+  return assembleLetter(
+    ticketStories[kind](news, reader, voice),
+    subjectOf(kind, news, reader, voice),
+    news,
+    reader,
+    voice,
+  )
+}
+
+/** The letter around what one event says: everything that is the same for all of them. */
+export function assembleLetter(story: Story, subject: string, news: TicketNews, reader: Reader, voice: Voice): Content {
   const { ticket } = news
-  const story = ticketStories[kind](news, reader, voice)
   const open: Block = {
     kind: 'button',
     label: voice.t('mail.ticket_button'),
@@ -20,7 +30,7 @@ export function ticketLetter(kind: TicketMailKind, news: TicketNews, reader: Rea
   }
   const entry = story.withEntry === true ? news.entry : null
   return {
-    subject: subjectOf(kind, news, reader, voice),
+    subject,
     preheader: `${sentence(story.preheader)} ${promiseSoon(ticket, reader, voice)}`.trim(),
     locale: voice.locale,
     brand: voice.sender.productName,
@@ -46,8 +56,10 @@ function subjectOf(kind: TicketMailKind, { ticket }: TicketNews, reader: Reader,
   if (kind === 'ticket_escalated' && reader.reason === 'manager') {
     return t('mail.escalated_staff_subject', { number: ticket.number, title: ticket.title })
   }
-  return `[#${ticket.number}] ${ticket.title}`
+  return threadSubject(ticket)
 }
+
+export const threadSubject = ({ number, title }: TicketNews['ticket']): string => `[#${number}] ${title}`
 
 const reasonText = ({ reason }: Reader, { t, sender }: Voice): string =>
   reason === 'account' ? t('mail.account_reason', { product: sender.productName }) : t(`mail.reason_${reason}`)

@@ -49,6 +49,23 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
       todo: [reasonQuoted(news, t('mail.waiting_needed')), text(t('mail.waiting_todo'))],
     }
   },
+  ticket_reminder: (news, _reader, { t, moment, day }) => {
+    const title = t('mail.reminder_title')
+    const { reminder } = news
+    const end = reminder?.closesOn ?? null
+    return {
+      title,
+      preheader: title,
+      todo: [
+        reminder === null ? null : text(t('mail.reminder_since', { since: moment(reminder.since) })),
+        reasonQuoted(news, t('mail.waiting_needed')),
+        text(t('mail.waiting_todo')),
+        reminder?.isLast !== true
+          ? null
+          : text(end === null ? t('mail.reminder_last') : t('mail.reminder_closing', { date: day(end) })),
+      ],
+    }
+  },
   ticket_priority_changed: (news, _reader, voice) => {
     const { t } = voice
     const title = t('mail.priority_title', { priority: priorityName(news.ticket.priority, voice) })
