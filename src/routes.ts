@@ -31,6 +31,7 @@ import { intakePages } from './modules/intake/pages/routes.tsx'
 import { reviewPages } from './modules/intake/pages/review-routes.tsx'
 import { peoplePages } from './modules/demo/people/routes.tsx'
 import { passkeyApi } from './modules/identity/passkey-api.ts'
+import { openTicketsOf } from './modules/tickets/index.ts'
 import { ticketsPages } from './modules/tickets/pages/routes.tsx'
 import { galleryPages } from './web/gallery/routes.tsx'
 
@@ -62,7 +63,7 @@ export const pageRoutes: readonly FastifyPluginAsync[] = [
   notificationPages,
   securityPages,
   stepUpPages,
-  contractPages(),
+  contractPages({ openTicketsOf }),
   ticketsPages,
   deskPages,
   reviewPages,

@@ -31,7 +31,14 @@ export {
 export { maySupport, sideOf } from './rules/policy.ts'
 export { replyEffects, type Act, type ReplyEffect } from './rules/state.ts'
 export { moves, type Move, type Ticket, type TicketState } from './rules/ticket.ts'
-export { listTickets, type ListWish, type TicketPage, type TicketRow, type TicketTab } from './store/lists.ts'
+export {
+  listTickets,
+  openTicketsOf,
+  type ListWish,
+  type TicketPage,
+  type TicketRow,
+  type TicketTab,
+} from './store/lists.ts'
 export { listAssignable } from './store/people.ts'
 export {
   countQueue,

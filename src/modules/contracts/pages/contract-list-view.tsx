@@ -123,7 +123,10 @@ function Validity({ t, locale, today, contract }: OfContract & { locale: Locale;
   )
 }
 
-function TicketCount({ t, locale, count, number }: { t: Translate; locale: Locale; count: number; number: string }) {
+type CountProps = { t: Translate; locale: Locale; count: number; number: string }
+
+/** The number of a contract's open tickets leads to them. */
+export function TicketCount({ t, locale, count, number }: CountProps) {
   if (count === 0) return <span className="meta">0</span>
   return (
     <a href={`/zgloszenia?umowa=${number}`} aria-label={t('contracts.open_tickets_of', { count, number })}>

@@ -16,7 +16,7 @@ import { coverInWords } from '../../catalogue/rules/cover-in-words.ts'
 import type { ContractLine, ContractView, KnownPlan } from '../rules/views.ts'
 import { ClaimsPart, type SeenClaim } from './claims-view.tsx'
 import { LinesPart } from './contract-lines-view.tsx'
-import { MainAct } from './contract-list-view.tsx'
+import { MainAct, TicketCount } from './contract-list-view.tsx'
 
 export type PersonWithAccess = {
   readonly personId: string
@@ -32,6 +32,8 @@ export type ContractPageProps = {
   contract: ContractView
   lines: readonly ContractLine[]
   search: string
+  /** How many of the contract's tickets are open; absent where nobody counts them. */
+  openTickets: number | undefined
   /** Where the list of lines goes on; null on its last part. */
   nextLines: string | null
   people: readonly PersonWithAccess[]
@@ -107,10 +109,13 @@ function StateNotice({ t, locale, contract, contact }: ContractPageProps) {
   )
 }
 
-function ContractFacts({ t, contract }: ContractPageProps) {
-  const { daysLeft, state, orderNumber, renews, renewedBy } = contract
+function ContractFacts({ t, locale, contract, openTickets }: ContractPageProps) {
+  const { number, daysLeft, state, orderNumber, renews, renewedBy } = contract
   const items = [
     ...(state === 'active' ? [{ name: t('contracts.left'), value: t('contracts.days', { days: daysLeft }) }] : []),
+    ...(openTickets === undefined
+      ? []
+      : [{ name: t('contracts.open_tickets'), value: <TicketCount {...{ t, locale, number }} count={openTickets} /> }]),
     ...(orderNumber === '' ? [] : [{ name: t('contracts.order'), value: <Identifier value={orderNumber} /> }]),
     ...(renews === null ? [] : [{ name: t('contracts.renews'), value: <ContractLink number={renews} /> }]),
     ...(renewedBy === null ? [] : [{ name: t('contracts.renewed_by'), value: <ContractLink number={renewedBy} /> }]),

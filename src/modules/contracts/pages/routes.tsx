@@ -57,7 +57,7 @@ export const contractPages =
     pages.get(
       '/umowy/:number',
       { config: person, schema: { hide: true, params: ByNumber, querystring: LinesQuery } },
-      (request, reply) => showContract(request, reply, request.params.number, request.query),
+      (request, reply) => showContract(request, reply, request.params.number, request.query, slots),
     )
     pages.post(
       '/umowy/:number/proby',
@@ -136,6 +136,7 @@ async function showContract(
   reply: FastifyReply,
   number: string,
   query: Static<typeof LinesQuery>,
+  slots: ContractSlots,
 ) {
   const { ctx, t, signed } = request
   const contract = await findContract(ctx, number)
@@ -147,9 +148,11 @@ async function showContract(
     after: query.po ?? 0,
   })
   const lines = found.slice(0, LINES_PER_PAGE)
+  const openTickets = await slots.openTicketsOf?.(ctx, [contract.id])
   const page = (
     <ContractPage
       {...{ t, contract, lines, search }}
+      openTickets={openTickets && (openTickets.get(contract.id) ?? 0)}
       locale={ctx.locale}
       today={warsawDay(ctx.now)}
       nextLines={found.length > lines.length ? nextLines(contract.number, search, lines.at(-1)?.position ?? 0) : null}

@@ -7,7 +7,7 @@ import { closeTicket } from '../actions/close-ticket.ts'
 import { moveTicket } from '../actions/move-ticket.ts'
 import { postReply } from '../actions/post-reply.ts'
 import { assignTicket } from '../actions/assign-ticket.ts'
-import { countTickets, listTickets, type TicketTab } from './lists.ts'
+import { countTickets, listTickets, openTicketsOf, type TicketTab } from './lists.ts'
 import { listAssignable } from './people.ts'
 import { countQueue, listQueue } from './queue.ts'
 import { findTicket } from './tickets.ts'
@@ -33,6 +33,19 @@ describe('the customer’s list', () => {
     expect(await inTab('closed')).toEqual([closed.number])
     expect(await inTab('all')).toEqual([waiting.number, running.number, closed.number])
     expect(await countTickets(anna)).toEqual({ attention: 1, open: 2, closed: 1, all: 3 })
+  })
+
+  test('counts the open tickets of contracts, hidden ones never', async () => {
+    const desk = await aDesk(world)
+    const [, closed] = [await aTicket(world, desk), await aTicket(world, desk)]
+    await closeTicket(world.as(desk.anna.actor), { number: closed.number })
+    const ids = [desk.contract.id]
+
+    expect(await openTicketsOf(world.as(desk.anna.actor), ids)).toEqual(new Map([[desk.contract.id, 1]]))
+    expect(await openTicketsOf(world.as(desk.adam.actor), ids)).toEqual(new Map([[desk.contract.id, 1]]))
+    const stranger = await aCustomer(world, [await anOrganisation(world)])
+    expect(await openTicketsOf(world.as(stranger.actor), ids)).toEqual(new Map())
+    expect(await openTicketsOf(world.as(desk.anna.actor), [])).toEqual(new Map())
   })
 
   test('shows what changed last first', async () => {

@@ -97,6 +97,23 @@ export async function countTickets(ctx: Context): Promise<Record<TicketTab, numb
   return { attention: Number(row.attention), open: Number(row.open), closed: Number(row.closed), all: Number(row.all) }
 }
 
+/** How many open tickets each of these contracts has; one without any is absent, hidden tickets are in no count (row 30). */
+export async function openTicketsOf(
+  ctx: Context,
+  contractIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (contractIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('ticket')
+    .select((eb) => ['contract_id as contractId', eb.fn.countAll<number>().as('count')])
+    .where('contract_id', 'in', [...contractIds])
+    .where(inTab('open'))
+    .where(visibleTo(ctx.actor))
+    .groupBy('contract_id')
+    .execute()
+  return new Map(rows.map(({ contractId, count }) => [contractId, Number(count)]))
+}
+
 /** The columns of every list, with the names that a row shows, in one question. */
 export function ticketRows(ctx: Context) {
   return ctx.db
