@@ -14,6 +14,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   'identity.email_change_requested': ['mail.identity_email_change_requested'],
   'identity.email_changed': ['mail.identity_email_changed'],
   'identity.signed_in_from_new_device': ['mail.identity_signed_in_from_new_device'],
+  'identity.password_guessed': ['mail.identity_password_guessed'],
   'identity.security_changed': ['mail.identity_security_changed'],
   'calendar.changed': ['tickets.follow-calendar'],
   'contracts.entitlement_refused': [announceHeldClaimJob.name],

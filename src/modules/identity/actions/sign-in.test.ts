@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aCustomer, type Person } from '../../../../test/cast.ts'
-import { pass, PASSWORD, withApplication, withPassword } from '../../../../test/cast-entry.ts'
+import { eventsOf, pass, PASSWORD, withApplication, withPassword } from '../../../../test/cast-entry.ts'
 import { useWorld } from '../../../../test/world.ts'
 import { visitor } from '../../../platform/context.ts'
 import { tokenHash } from '../../../platform/hash.ts'
@@ -96,6 +96,31 @@ describe('guessing a password', () => {
 
     pass(world, { minutes: 3 })
     await expect(tryAs(anna.email, PASSWORD)).resolves.toBeDefined()
+  })
+
+  test('is told to its owner after five tries, once a day', async () => {
+    const told = async () => (await eventsOf(world, anna.id)).filter((type) => type === 'identity.password_guessed')
+    for (let count = 0; count < 4; count++) await expect(tryAs(anna.email, 'zgadywanie')).rejects.toThrow()
+    await world.drain()
+    expect(await told()).toHaveLength(0)
+
+    await expect(tryAs(anna.email, 'zgadywanie')).rejects.toThrow('identity.sign_in_failed')
+    await world.drain()
+    expect(await told()).toHaveLength(1)
+
+    pass(world, { minutes: 90 })
+    for (let count = 0; count < 5; count++) await expect(tryAs(anna.email, 'zgadywanie')).rejects.toThrow()
+    await world.drain()
+    expect(await told()).toHaveLength(1)
+  })
+
+  test('at an address that nobody has costs the same job and tells nobody', async () => {
+    const queued = () => world.db.selectFrom('attempt').select('key').where('key', 'like', 'guesses_told:%').execute()
+    for (let count = 0; count < 5; count++)
+      await expect(tryAs('niema@firma.example', 'zgadywanie')).rejects.toThrow('identity.sign_in_failed')
+
+    expect(await world.drain()).toBe(1)
+    expect(await queued()).not.toContainEqual({ key: expect.stringContaining('00000000') })
   })
 
   test('in a burst gets six looks and no more', async () => {

@@ -7,12 +7,15 @@ import { verifyPassword } from '../../../platform/password-hash.ts'
 import { Refusal } from '../../../refusal.ts'
 import { emailKey } from '../rules/email.ts'
 import { networkOf } from '../rules/network.ts'
-import { FAILURE_MINUTES, NETWORK_TRIES, waitBetweenTries } from '../rules/sign-in.ts'
+import { FAILURE_MINUTES, GUESSES_TOLD, NETWORK_TRIES, TELL_OF_GUESSES, waitBetweenTries } from '../rules/sign-in.ts'
 import { findCredentials, type Credentials } from '../store/credentials.ts'
 import { deleteSession } from '../store/sessions.ts'
 import { actingAs } from './acting-as.ts'
 import type { Browser } from './complete-sign-in.ts'
 import { openSession, type OpenedSession } from './open-session.ts'
+
+/** Stands for the person behind an address that nobody has, so that the work is the same (F10). */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 export type SignInWish = {
   readonly email: string
@@ -36,10 +39,12 @@ export async function signIn(ctx: Context<Db>, wish: SignInWish): Promise<FirstF
   const key = emailKey(wish.email)
   const credentials = await findCredentials(ctx, key, tokenHash(wish.browser.device ?? ''))
   const counter = counterOf(key, credentials?.knownDevice === true ? wish.browser.device : null)
-  await takeTry(ctx, counter)
+  const tries = await takeTry(ctx, counter)
 
   const matches = await verifyPassword(credentials?.passwordHash ?? null, wish.password)
   if (credentials === null || !matches || credentials.state !== 'active') {
+    if (tries === GUESSES_TOLD)
+      await ctx.services.jobs.enqueue(ctx.db, TELL_OF_GUESSES, { personId: credentials?.personId ?? NOBODY })
     ctx.services.log.info(
       { event: 'sign_in_failed', address: sha256(key).slice(0, 12), ip: ctx.ip, traceId: ctx.traceId },
       'sign-in failed',
@@ -56,10 +61,12 @@ const counterOf = (key: string, device: string | null): string =>
   `sign_in:${sha256(device === null ? key : `${key} ${device}`)}`
 
 /** After the free tries exactly one is let through in each wait, however many come at the same time. */
-async function takeTry(ctx: Context, counter: string): Promise<void> {
-  const minutes = waitBetweenTries(await countTry(ctx, counter, FAILURE_MINUTES))
+async function takeTry(ctx: Context, counter: string): Promise<number> {
+  const tries = await countTry(ctx, counter, FAILURE_MINUTES)
+  const minutes = waitBetweenTries(tries)
   if (minutes > 0 && (await countTry(ctx, `${counter}:wait`, minutes)) > 1)
     throw new Refusal('http.too_many_requests', { minutes })
+  return tries
 }
 
 function openHalfSession(

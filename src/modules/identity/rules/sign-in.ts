@@ -5,6 +5,13 @@ export const FAILURE_MINUTES = 60
 const FREE_TRIES = 5
 const LONGEST_WAIT = 15
 
+/** At so many wrong passwords in a row their owner is told by mail, once in so many minutes. */
+export const GUESSES_TOLD = 5
+export const TELLING_MINUTES = 24 * 60
+
+/** The job that tells; the same for every address, known or not (F10). */
+export const TELL_OF_GUESSES = 'identity.tell_of_guesses'
+
 /**
  * How long a person waits between two tries, in minutes, at the `count`-th try of an hour (S03: progressive delay).
  *

@@ -72,6 +72,7 @@ describe('a mail about an account', () => {
     ['identity.password_reset_requested', {}, 'password_reset', 'Ustaw nowe hasło'],
     ['identity.password_changed', {}, 'password_changed', 'Zmieniono dane logowania'],
     ['identity.signed_in_from_new_device', { device: 'Firefox, Windows' }, 'new_sign_in', 'Nowe logowanie'],
+    ['identity.password_guessed', { tries: 5 }, 'password_guessed', 'Nieudane próby logowania'],
     ['identity.security_changed', { what: 'passkey_added' }, 'security_changed', 'Zmiana zabezpieczeń konta'],
     ['identity.security_changed', { what: 'something_new' }, 'security_changed', 'Zmiana zabezpieczeń konta'],
   ])('%s %j: %s', async (type, data, kind, subject) => {

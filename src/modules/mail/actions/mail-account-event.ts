@@ -12,6 +12,7 @@ import {
   emailConfirmationLetter,
   newSignInLetter,
   passwordChangedLetter,
+  passwordGuessedLetter,
   passwordResetLetter,
   securityChangedLetter,
   securityChanges,
@@ -87,6 +88,9 @@ const letters: Readonly<Record<string, Write>> = {
       address: person.email,
       content: newSignInLetter(voice, event.occurredAt, factText(event.data, 'device')),
     },
+  ],
+  'identity.password_guessed': async (_tx, event, person, voice) => [
+    { kind: 'password_guessed', address: person.email, content: passwordGuessedLetter(voice, event.occurredAt) },
   ],
   'identity.security_changed': async (_tx, event, person, voice) => {
     const what = securityChanges.find((each) => each === factText(event.data, 'what')) ?? 'other'

@@ -8,6 +8,7 @@ export const mailKinds = {
   email_confirmation: { number: 'm05c', secret: true },
   email_changed: { number: 'm05e', secret: true },
   new_sign_in: { number: 'm06', secret: false },
+  password_guessed: { number: 'm06a', secret: false },
   security_changed: { number: 'm07', secret: false },
   contract_added: { number: 'm09', secret: false },
   contract_new_user: { number: 'm10', secret: true },

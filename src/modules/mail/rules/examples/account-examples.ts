@@ -8,6 +8,7 @@ import {
   emailConfirmationLetter,
   newSignInLetter,
   passwordChangedLetter,
+  passwordGuessedLetter,
   passwordResetLetter,
   securityChangedLetter,
   securityChanges,
@@ -52,6 +53,7 @@ export function accountExamples(voice: Voice): ExampleLetter[] {
       content: emailChangedLetter(voice, when, link('/konto/email/cofnij')),
     },
     { name: 'email-changed-new', kind: 'email_changed', content: emailChangedLetter(voice, when, null) },
+    { name: 'password-guessed', kind: 'password_guessed', content: passwordGuessedLetter(voice, when) },
     { name: 'new-sign-in', kind: 'new_sign_in', content: newSignInLetter(voice, when, 'Firefox, Windows') },
     ...[...securityChanges, 'other' as const].map((what) => ({
       name: `security-${what}`,

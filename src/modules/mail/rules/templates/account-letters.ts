@@ -173,6 +173,22 @@ export function newSignInLetter(voice: Voice, when: Temporal.Instant, browser: s
   })
 }
 
+/** After five wrong passwords in a row; says nothing of who tried, because nobody knows. */
+export function passwordGuessedLetter(voice: Voice, when: Temporal.Instant): Content {
+  const { t, moment, sender } = voice
+  return letter(voice, {
+    subject: t('mail.guessed_subject'),
+    preheader: t('mail.guessed_text', { when: moment(when) }),
+    title: t('mail.guessed_title'),
+    reason: accountReason(voice),
+    blocks: [
+      { kind: 'text', text: t('mail.guessed_text', { when: moment(when) }) },
+      { kind: 'text', text: t('mail.guessed_safe') },
+      { kind: 'text', text: t('mail.guessed_todo', { phone: sender.hotline }) },
+    ],
+  })
+}
+
 /** What may change about the second factor; anything newer reads as "something changed". */
 export const securityChanges = [
   'totp_enrolled',
