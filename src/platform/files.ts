@@ -17,6 +17,8 @@ export type FileStore = {
   put: (content: AsyncIterable<Uint8Array>, limit: number) => Promise<StoredFile>
   read: (sha256: string) => Readable
   has: (sha256: string) => Promise<boolean>
+  /** Only for what no row names any more, while nobody can name it anew. */
+  remove: (sha256: string) => Promise<void>
 }
 
 const HEAD_BYTES = 4100
@@ -48,6 +50,7 @@ export function localFiles(folder: string): FileStore {
         return false
       }
     },
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
   }
 }
 

@@ -4,6 +4,7 @@ export { attachFiles, type AttachedUpload } from './actions/attach-files.ts'
 export { endRecipient } from './actions/end-recipient.ts'
 export { keepUpload, type SentFile, type Upload } from './actions/keep-upload.ts'
 export { noteLeaver } from './actions/note-leaver.ts'
+export { startUploadCleaner } from './loop.ts'
 export {
   attachmentKinds,
   type Attachment,

@@ -40,6 +40,11 @@ export async function keepUpload(ctx: Context, file: SentFile): Promise<Upload> 
   const sniffed = await fileTypeFromBuffer(head).catch(() => undefined)
   const name = displayName(file.name)
   const upload = { sha256, size, mediaType: mediaTypeOf(sniffed?.mime), name, kind: file.kind, uploaderId }
-  const id = await inTransaction(ctx, (tx) => insertUpload(tx, upload))
+  const id = await inTransaction(ctx, async (tx) => {
+    const inserted = await insertUpload(tx, upload)
+    // The clean-up may have removed an old copy of this content between its arrival and its row.
+    if (!(await ctx.services.files.has(sha256))) throw new Error('The content was removed while it was noted')
+    return inserted
+  })
   return { id, name, kind: file.kind, size, secrets: secretHints(head) }
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { sha256 } from '../../../platform/hash.ts'
 import { visitor } from '../../../platform/context.ts'
 import { newId } from '../../../platform/id.ts'
 import { inTransaction } from '../../../platform/context.ts'
@@ -9,6 +11,7 @@ import { findAttachment, listUploads } from '../store/files.ts'
 import { addEntry } from './add-entry.ts'
 import { attachFiles } from './attach-files.ts'
 import { keepUpload } from './keep-upload.ts'
+import { removeStaleUploads } from './remove-stale-uploads.ts'
 
 const world = useWorld()
 
@@ -126,4 +129,68 @@ describe('the dialogue', () => {
       ),
     ).toEqual([2])
   })
+})
+
+describe('uploads that nobody sends', () => {
+  const clean = () => removeStaleUploads(world.as(portalItself))
+  const isKept = async (content: string) => world.services.files.has(sha256(content))
+  const idsOf = async (ids: readonly string[]) =>
+    (await world.db.selectFrom('attachment').select('id').where('id', 'in', ids).execute()).map(({ id }) => id)
+
+  test('go after a day with what nothing else names, and the log counts them', async () => {
+    const desk = await aDesk(world)
+    const [lone, twin] = [
+      await anUpload(world, desk.anna, { content: 'sam jeden' }),
+      await anUpload(world, desk.anna, { content: 'dwa razy' }),
+    ]
+    world.clock.advanceTo(world.now().add({ hours: 23 }))
+    const fresh = await anUpload(world, desk.ola, { content: 'dwa razy' })
+    await clean()
+    expect(await idsOf([lone.id, twin.id, fresh.id])).toHaveLength(3)
+
+    world.clock.advanceTo(world.now().add({ hours: 1, seconds: 1 }))
+    expect(await clean()).toBe(false)
+    expect(await idsOf([lone.id, twin.id, fresh.id])).toEqual([fresh.id])
+    expect([await isKept('sam jeden'), await isKept('dwa razy')]).toEqual([false, true])
+    const event = await world.db
+      .selectFrom('audit_event')
+      .select('data')
+      .where('type', '=', 'dialogue.stale_uploads_removed')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(event.data).toMatchObject({ contents: expect.any(Number) })
+  })
+
+  test('leave what an entry has taken, and what came by mail', async () => {
+    const desk = await aDesk(world)
+    const ticket = await aTicket(world, desk)
+    const sent = await anUpload(world, desk.anna, { content: 'wysłane' })
+    const ctx = world.as(desk.anna.actor)
+    const [entry] = await listEntries(ctx, ticket.id, { internal: false })
+    await inTransaction(ctx, (tx) => attachFiles(tx, { ticketId: ticket.id, entryId: entry?.id ?? '' }, [sent]))
+    await anUpload(world, desk.anna, { content: 'także poczta' })
+    await sql`insert into raw_mail (id, sha256, size, envelope_to, received_at, state, next_attempt_at)
+      values (${newId()}, ${sha256('także poczta')}, 1, '{}', now(), 'review', now())`.execute(world.db)
+
+    world.clock.advanceTo(world.now().add({ hours: 25 }))
+    await clean()
+    expect(await idsOf([sent.id])).toEqual([sent.id])
+    expect([await isKept('wysłane'), await isKept('także poczta')]).toEqual([true, true])
+  })
+
+  test('are cleaned by a portal that finds nothing without a word', async () => {
+    await clean()
+    const before = await countCleanings()
+    await clean()
+    expect(await countCleanings()).toBe(before)
+  })
+
+  const countCleanings = async () =>
+    (
+      await world.db
+        .selectFrom('audit_event')
+        .select('id')
+        .where('type', '=', 'dialogue.stale_uploads_removed')
+        .execute()
+    ).length
 })

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/id.ts'
@@ -17,6 +19,7 @@ export type NewUpload = {
 
 /** Notes the file and its uploader. Until it is attached it belongs to the uploader alone (row 15). */
 export async function insertUpload(tx: Context<Tx>, upload: NewUpload): Promise<string> {
+  await lockContent(tx, upload.sha256)
   await tx.db
     .insertInto('stored_file')
     .values({ sha256: upload.sha256, size: upload.size, media_type: upload.mediaType, stored_at: tx.now })
@@ -35,6 +38,32 @@ export async function insertUpload(tx: Context<Tx>, upload: NewUpload): Promise<
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** Who names a content and who removes it wait for each other until their transactions have ended. */
+async function lockContent(tx: Context<Tx>, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(tx.db)
+}
+
+/** Uploads that no entry took until `before`. @returns the hashes of their contents, one for each upload. */
+export async function deleteWaiting(tx: Context<Tx>, before: Temporal.Instant, most: number): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    delete from attachment where id in (
+      select id from attachment where entry_id is null and uploaded_at < ${before.toString()}::timestamptz
+      order by uploaded_at limit ${most} for update skip locked)
+    returning sha256`.execute(tx.db)
+  return rows.map(({ sha256 }) => sha256)
+}
+
+/** Forgets a content that nothing names any more: no upload, no entry, no mail that came in. @returns whether it did. */
+export async function forgetContent(tx: Context<Tx>, sha256: string): Promise<boolean> {
+  await lockContent(tx, sha256)
+  const { rows } = await sql`
+    delete from stored_file where sha256 = ${sha256}
+      and not exists (select from attachment where attachment.sha256 = stored_file.sha256)
+      and not exists (select from raw_mail where raw_mail.sha256 = stored_file.sha256)
+    returning sha256`.execute(tx.db)
+  return rows.length > 0
 }
 
 /** Gives the uploader's waiting file to an entry; what is not theirs, or already attached, stays as it is. */
