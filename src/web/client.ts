@@ -13,6 +13,7 @@ import { PasskeyButton } from './elements/passkey-button.ts'
 import { QueueSplit } from './elements/queue-split.ts'
 import { SessionWatch } from './elements/session-watch.ts'
 import { SubmitOnce } from './elements/submit-once.ts'
+import { WaitHere } from './elements/wait-here.ts'
 import { WizardForm } from './elements/wizard-form.ts'
 
 /** Turbo's own bar injects a style element, which the content security policy forbids; states.css shows ours. */
@@ -32,6 +33,7 @@ const elements = {
   'queue-split': QueueSplit,
   'session-watch': SessionWatch,
   'submit-once': SubmitOnce,
+  'wait-here': WaitHere,
   'wizard-form': WizardForm,
 }
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element)

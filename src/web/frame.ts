@@ -27,6 +27,8 @@ export type Frame = {
   brand: Brand
   /** `proven` is false until a customer has shown the right to a contract: there is nothing to search for then. */
   person: { name: string; kind: 'customer' | 'staff'; roles: readonly string[]; proven: boolean } | null
+  /** Somebody between the first factor and the second: there is nobody yet, and nothing to sign in to. */
+  signingIn?: boolean
   navigation: readonly NavigationItem[]
   /** Lists of the page being shown, which the rail carries on top. */
   views?: readonly NavigationItem[]

@@ -61,6 +61,7 @@ export function frameOf(request: FastifyRequest, options: PageOptions = {}): Fra
     assets,
     live: options.live ?? false,
     shortcuts: full?.person.preferences.shortcuts ?? true,
+    ...(signed !== null && full === null ? { signingIn: true } : {}),
     ...(full?.session ? { sessionEndsAt: full.session.endsAt } : {}),
     ...(options.query === undefined ? {} : { query: options.query }),
     ...(options.views === undefined ? {} : { views: options.views }),

@@ -131,13 +131,15 @@ function PersonTools({ frame }: { frame: Frame }) {
 }
 
 function VisitorTools({ frame }: { frame: Frame }) {
-  const { t, locale, otherLocalePath } = frame
+  const { t, locale, otherLocalePath, signingIn } = frame
   return (
     <div className="visitor-tools">
       <LanguageSwitch t={t} locale={locale} otherLocalePath={otherLocalePath} />
-      <a className="button button-secondary" href={paths.signIn}>
-        {t('web.sign_in')}
-      </a>
+      {!signingIn && (
+        <a className="button button-secondary" href={paths.signIn}>
+          {t('web.sign_in')}
+        </a>
+      )}
     </div>
   )
 }

@@ -30,6 +30,7 @@ declare module 'react' {
       'session-watch': ElementAttributes
       'queue-split': ElementAttributes
       'submit-once': ElementAttributes
+      'wait-here': ElementAttributes
       'wizard-form': ElementAttributes
       'turbo-frame': FrameAttributes
     }

@@ -68,11 +68,14 @@ describe('from the landing to the contract window', () => {
     expect((await browser.get(`/aktywacja?t=${token}`)).body).toContain('autoComplete="new-password"')
     const activated = await browser.post('/aktywacja', { t: token, password: PASSWORD })
     expect([activated.statusCode, activated.headers.location]).toEqual([303, '/zabezpieczenia/aplikacja'])
+    expect((await browser.get('/rejestracja/wyslano')).headers.location).toBe('/zabezpieczenia/aplikacja')
 
     const page = await browser.get('/zabezpieczenia/aplikacja')
     const connected = await browser.post('/zabezpieczenia/aplikacja', { code: codeAt(world, secretOf(page.body)) })
     const codes = codesOf(connected.body)
     expect(codes).toHaveLength(10)
+    expect(connected.body).not.toContain('href="/logowanie"')
+    expect((await browser.get('/rejestracja/wyslano')).headers.location).toBe('/')
 
     const unsaved = await browser.post('/zabezpieczenia/kody/zapisane', { codes: codes.join(' ') })
     expect([unsaved.statusCode, codesOf(unsaved.body)]).toEqual([422, codes])

@@ -54,7 +54,7 @@ export function registrationRoutes(server: Server): void {
       const kept = readRegistration(request)
       if (kept === null) return reply.redirect(paths.register, 303)
       if (await wasLinkOfBrowserUsed(request.ctx, Buffer.from(hashOfBrowser(kept.browser), 'hex')))
-        return reply.redirect(`${paths.signIn}?po=aktywacja`, 303)
+        return reply.redirect(nextStep(request), 303)
       return showSent(request, reply, kept.email, { resent: request.query.ponownie !== undefined })
     },
   )
@@ -75,6 +75,12 @@ export function registrationRoutes(server: Server): void {
     if (refused) return showSent(request, reply, kept.email, { refused })
     return reply.redirect(`${SENT}?ponownie=tak`, 303)
   })
+}
+
+/** Activated in this browser, the way goes on where the link led; activated elsewhere, one signs in here. */
+function nextStep({ signed }: FastifyRequest): string {
+  if (signed === null) return `${paths.signIn}?po=aktywacja`
+  return signed.session?.level === 'password' ? '/zabezpieczenia/aplikacja' : '/'
 }
 
 function showForm(request: FastifyRequest, reply: FastifyReply, form: FormState, status = 200): FastifyReply {

@@ -19,6 +19,7 @@ export function RegistrationSentPage({ t, email, resent, refused }: Props) {
   return (
     <>
       <RegistrationSteps t={t} current={2} />
+      <wait-here />
       <div className="narrow">
         <Card>
           <div className="stack">
@@ -39,7 +40,7 @@ export function RegistrationSentPage({ t, email, resent, refused }: Props) {
               </Actions>
             </Form>
             <p>
-              {t('identity.register_confirmed')} <a href={paths.signIn}>{t('identity.landing_sign_in')}</a>
+              {t('identity.register_confirmed')} <a href="/rejestracja/wyslano">{t('identity.register_go_on')}</a>
             </p>
           </div>
         </Card>
