@@ -33,7 +33,7 @@ export function withCharset(raw: string, charset: string): string {
     (_, before) => `${String(before)}"${charset}"`,
   )
   const declared = named.replaceAll(
-    /^(content-type:[ \t]*text\/(?:plain|html))[ \t]*$(?!\n[ \t])/gim,
+    /^(content-type:[ \t]*text\/(?:plain|html))[ \t]*$(?!\r?\n[ \t])/gim,
     `$1; charset="${charset}"`,
   )
   return /^content-type:/im.test(declared.slice(0, headerLength(declared)))
