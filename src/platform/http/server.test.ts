@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { useWorld } from '../../../test/world.ts'
+import { createServer } from './server.ts'
 
 const world = useWorld()
 
@@ -53,5 +55,34 @@ describe('every answer', () => {
     expect((await world.app.inject('/readyz')).json()).toEqual({ status: 'ready' })
     expect((await world.app.inject('/metrics')).body).toContain('http_request_duration_seconds')
     expect((await world.app.inject('/.well-known/security.txt')).body).toContain('Contact: mailto:')
+  })
+})
+
+describe('closing the server', () => {
+  test('waits for the work of somebody who has gone away', async () => {
+    const server = await createServer({ services: world.services, db: world.db, authenticate: async () => null })
+    const begun = Promise.withResolvers<void>()
+    const work = Promise.withResolvers<void>()
+    const order: string[] = []
+    server.get('/slow', { config: { access: 'public' } }, async () => {
+      begun.resolve()
+      await work.promise
+      order.push('worked')
+      return 'done'
+    })
+    const origin = await server.listen({ host: '127.0.0.1', port: 0 })
+    const visit = new AbortController()
+    const answer = fetch(`${origin}/slow`, { signal: visit.signal })
+    await begun.promise
+    visit.abort()
+    await expect(answer).rejects.toThrow('aborted')
+
+    const connectionsEnded = once(server.server, 'close')
+    const closed = server.close().then(() => order.push('closed'))
+    await connectionsEnded
+    await new Promise(setImmediate)
+    work.resolve()
+    await closed
+    expect(order).toEqual(['worked', 'closed'])
   })
 })

@@ -41,6 +41,7 @@ export async function createServer({ services, db, authenticate }: ServerParts):
   server.decorateRequest('signed', null)
 
   requireAccessOnEveryRoute(server)
+  finishWhatHasBegun(server)
   answerWithSecurityHeaders(server, services.config)
   server.addHook('onRequest', async (request) => receive(request, services, db))
   refuseCrossOriginWrites(server, services.config)
@@ -98,6 +99,28 @@ function refuseEndlessNumbers(server: FastifyInstance): void {
     const sent = [query, params, body].flatMap((part) => (typeof part === 'object' ? Object.values(part ?? {}) : []))
     if (sent.some((value) => typeof value === 'number' && !Number.isFinite(value))) throw new Refusal('form.unreadable')
   })
+}
+
+/** Closing waits for connections only; who has gone away may have left work behind that still needs the database. */
+function finishWhatHasBegun(server: FastifyInstance): void {
+  const running = new Set<Promise<unknown>>()
+  server.addHook('onRoute', (route) => {
+    const { handler } = route
+    route.handler = function (request, reply) {
+      const answer: unknown = handler.call(this, request, reply)
+      if (answer instanceof Promise) {
+        const done = answer
+          .then(
+            () => undefined,
+            () => undefined,
+          )
+          .finally(() => running.delete(done))
+        running.add(done)
+      }
+      return answer
+    }
+  })
+  server.addHook('onClose', async () => void (await Promise.all(running)))
 }
 
 /** One line a request with the route's pattern, never its address: links carry secrets. */
