@@ -155,8 +155,9 @@ async function clocks(db: Db): Promise<void> {
     select id, 0, 'reaction', 1, opened_at, ${HOUR}::jsonb, '[]', opened_at + interval '20 minutes', opened_at + interval '1 hour' from ticket`.execute(
     db,
   )
-  await sql`insert into promise_clock (ticket_id, position, kind, cycle, started_at, target, pauses, due_at, warned_at, next_moment_at)
-    select id, 1, 'next_communication', 1, changed_at, ${HOUR}::jsonb, '[]', next_due_at, changed_at, next_due_at from ticket where next_due_at is not null`.execute(
+  await sql`insert into promise_clock (ticket_id, position, kind, cycle, started_at, target, pauses, due_at, fired, next_moment_at)
+    select id, 1, 'next_communication', 1, changed_at, ${HOUR}::jsonb, '[]', next_due_at,
+      jsonb_build_object('due_soon', to_char(changed_at at time zone 'UTC', ${ISO})), next_due_at from ticket where next_due_at is not null`.execute(
     db,
   )
 }

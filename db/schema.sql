@@ -323,6 +323,14 @@ create table entry (
 CREATE INDEX entry_author_id_idx ON public.entry USING btree (author_id);
 CREATE INDEX entry_search ON public.entry USING gin (fold(body) gin_trgm_ops);
 
+create table escalation_version (
+  version integer not null,
+  definition jsonb not null,
+  reason text not null,
+  changed_at timestamp with time zone not null,
+  constraint escalation_version_pkey PRIMARY KEY (version)
+);
+
 create table idempotency (
   owner text not null,
   key text not null,
@@ -544,10 +552,10 @@ create table promise_clock (
   stopped_at timestamp with time zone,
   cancelled_at timestamp with time zone,
   due_at timestamp with time zone,
-  warned_at timestamp with time zone,
   breached_at timestamp with time zone,
   next_moment_at timestamp with time zone,
   calendar_versions jsonb not null default '{}'::jsonb,
+  fired jsonb not null default '{}'::jsonb,
   constraint promise_clock_pkey PRIMARY KEY (ticket_id, "position"),
   constraint promise_clock_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES promised_ticket(ticket_id),
   constraint promise_clock_kind_check CHECK ((kind = ANY (ARRAY['reaction'::text, 'next_communication'::text, 'delivery'::text, 'on_site'::text, 'return'::text])))

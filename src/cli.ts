@@ -78,6 +78,8 @@ const main = defineCommand({
     mail: () => import('./modules/intake/commands.ts').then(({ mailCommands }) => mailCommands(open)),
     calendar: () =>
       import('./modules/tickets/calendar-commands.ts').then(({ calendarCommands }) => calendarCommands(open)),
+    escalation: () =>
+      import('./modules/tickets/escalation-commands.ts').then(({ escalationCommands }) => escalationCommands(open)),
     plan: () => import('./modules/catalogue/commands.ts').then(({ planCommands }) => planCommands(open)),
     sla: () => import('./modules/promises/commands.ts').then(({ slaCommands }) => slaCommands(slaOfTickets)),
   },

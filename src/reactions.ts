@@ -33,4 +33,10 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   'ticket.partner_access_changed': ['mail.ticket_partner_access_changed'],
   'ticket.escalated': ['mail.ticket_escalated'],
   'ticket.assigned': ['mail.ticket_assigned'],
+  'promise.warned': ['mail.promise_warned'],
+  'promise.breached': ['mail.promise_breached'],
+  'promise.objective_passed': ['mail.promise_objective_passed'],
+  'promise.escalated': ['mail.promise_escalated'],
+  'promise.handed_over': ['tickets.hand-over'],
+  'promise.escalation_changed': ['tickets.follow-escalation'],
 }

@@ -12,6 +12,7 @@ export const portalOf =
     databaseUrl: world.databaseUrl,
     jobs: {
       enqueue: world.services.jobs.enqueue,
+      enqueueAll: world.services.jobs.enqueueAll,
       work: async () => undefined,
       drain: async () => 0,
       stop: async () => undefined,

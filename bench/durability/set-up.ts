@@ -19,6 +19,7 @@ export type Cast = {
   readonly customers: readonly Person[]
   readonly engineer: Person
   readonly lineIds: readonly string[]
+  readonly organisationId: string
 }
 
 const CUSTOMERS = 8
@@ -36,7 +37,8 @@ export async function setUp(dataDir: string): Promise<Cast> {
   }
 }
 
-async function castInto(ctx: Context<Db>): Promise<Cast> {
+/** The same into a database that is open already. */
+export async function castInto(ctx: Context<Db>): Promise<Cast> {
   await syncPlans(ctx)
   const organisationId = await ensureOrganisation(ctx, { taxCountry: 'PL', taxId: '1200000011', name: 'Złoty Gron' })
   const planId = await planVersionId(ctx, 'EXTR-AHB-24x7x8')
@@ -60,7 +62,7 @@ async function castInto(ctx: Context<Db>): Promise<Cast> {
     await addMembership(ctx, { personId: customer.id, organisationId })
     customers.push(customer)
   }
-  return { customers, engineer, lineIds }
+  return { customers, engineer, lineIds, organisationId }
 }
 
 async function aPerson(ctx: Context<Db>, kind: 'customer' | 'staff', email: string): Promise<Person> {

@@ -14,6 +14,8 @@ export type Job = {
 export type JobQueue = {
   /** Puts a job into the queue inside the caller's transaction: a rollback leaves no job. */
   enqueue: (db: Db | Tx, name: string, data: object) => Promise<void>
+  /** The same for many jobs of one name, in one statement. */
+  enqueueAll: (db: Db | Tx, name: string, data: readonly object[]) => Promise<void>
 }
 
 export const Uuid = Type.String({ format: 'uuid' })
@@ -79,6 +81,13 @@ export async function openJobs(connectionString: string, log: Logger, jobs: read
   return {
     enqueue: async (db, name, data) => {
       await boss.send(name, data, { db: fromKysely(db) })
+    },
+    enqueueAll: async (db, name, all) => {
+      await boss.insert(
+        name,
+        all.map((data) => ({ data })),
+        { db: fromKysely(db) },
+      )
     },
     work: async (wanted, contextFor) => {
       for (const job of wanted) await workOn(boss, job, contextFor, log)

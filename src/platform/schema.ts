@@ -20,6 +20,7 @@ export type Schema = {
   enquiry_entry: EnquiryEntryTable
   entitlement_claim: EntitlementClaimTable
   entry: EntryTable
+  escalation_version: EscalationVersionTable
   idempotency: IdempotencyTable
   known_device: KnownDeviceTable
   mail_link: MailLinkTable
@@ -222,6 +223,13 @@ export type EntryTable = {
   sent_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
 }
 
+export type EscalationVersionTable = {
+  version: number
+  definition: ColumnType<Json, string, string>
+  reason: string
+  changed_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
 export type IdempotencyTable = {
   owner: string
   key: string
@@ -389,7 +397,6 @@ export type PromiseClockTable = {
   stopped_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   cancelled_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   due_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
-  warned_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   breached_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   next_moment_at: ColumnType<
     Temporal.Instant | null,
@@ -397,6 +404,7 @@ export type PromiseClockTable = {
     Temporal.Instant | string | null
   >
   calendar_versions: ColumnType<Json, string | undefined, string>
+  fired: ColumnType<Json, string | undefined, string>
 }
 
 export type PromiseEventTable = {

@@ -1,2 +1,2 @@
-export { record, type Happening } from './actions/record.ts'
+export { record, recordAll, type Happening } from './actions/record.ts'
 export { findEvent, listEventsOf, type AuditEvent } from './store.ts'

@@ -34,6 +34,29 @@ export async function insertEvent(ctx: Context, event: NewEvent): Promise<string
   return id
 }
 
+/** Writes many events in one statement, in their order. @returns their ids. */
+export async function insertEvents(ctx: Context, events: readonly NewEvent[]): Promise<readonly string[]> {
+  const rows = events.map((event) => ({
+    id: newId(),
+    type: event.type,
+    subject_kind: event.subjectKind,
+    subject_id: event.subjectId,
+    data: event.data,
+    live: JSON.stringify({ type: event.type, kind: event.subjectKind, id: event.subjectId }),
+  }))
+  await sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, type text, subject_kind text,
+        subject_id text, data jsonb, live text)
+    ), event as (
+      insert into audit_event (id, type, subject_kind, subject_id, actor_kind, actor_id, occurred_at, trace_id, data)
+      select id, type, subject_kind, subject_id, ${ctx.actor.kind}, ${personIdOf(ctx.actor)}::uuid, ${ctx.now.toString()}::timestamptz,
+        ${ctx.traceId}, data from given
+    )
+    select count(pg_notify('portal_event', live)) from given`.execute(ctx.db)
+  return rows.map(({ id }) => id)
+}
+
 /** One event by its id, for the jobs that follow it. */
 export async function findEvent(ctx: Context, id: string): Promise<AuditEvent | null> {
   const event = await ctx.db
@@ -53,8 +76,12 @@ export async function findEvent(ctx: Context, id: string): Promise<AuditEvent | 
   return event ?? null
 }
 
-/** The events of one thing, oldest first. */
-export async function listEventsOf(ctx: Context, subjectId: string): Promise<AuditEvent[]> {
+/** The events of one thing, oldest first; all, or only those of some types. */
+export async function listEventsOf(
+  ctx: Context,
+  subjectId: string,
+  types: readonly string[] | null = null,
+): Promise<AuditEvent[]> {
   return ctx.db
     .selectFrom('audit_event')
     .innerJoin('audit_chain', 'audit_chain.event_id', 'audit_event.id')
@@ -69,6 +96,7 @@ export async function listEventsOf(ctx: Context, subjectId: string): Promise<Aud
       'data',
     ])
     .where('subject_id', '=', subjectId)
+    .$if(types !== null, (query) => query.where('type', 'in', types ?? []))
     .orderBy('audit_chain.position')
     .execute()
 }

@@ -1,7 +1,7 @@
 export { calendarAtVersion } from './actions/calendar-at-version.ts'
 export { calendarFor } from './actions/calendar-for.ts'
 export { changeCalendar, type CalendarChange } from './actions/change-calendar.ts'
-export { holdCalendars } from './actions/hold-calendars.ts'
+export { holdCalendars, stopCalendars } from './actions/hold-calendars.ts'
 export { knownCalendars } from './actions/known-calendars.ts'
 export { readCalendar } from './actions/read-calendar.ts'
 export { syncCalendars } from './actions/sync-calendars.ts'

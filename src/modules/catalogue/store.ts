@@ -121,3 +121,9 @@ export async function listPlanRecords(ctx: Context, code?: string): Promise<read
     .execute()
   return rows
 }
+
+/** The codes of all plans. */
+export async function listPlanCodes(ctx: Context): Promise<readonly string[]> {
+  const rows = await ctx.db.selectFrom('plan_version').select('code').distinct().orderBy('code').execute()
+  return rows.map(({ code }) => code)
+}

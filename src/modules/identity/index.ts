@@ -10,3 +10,4 @@ export { formatTaxId, parseTaxId, taxCountries, type TaxId } from './rules/tax-i
 export { findEmailChange, type EmailChange } from './store/email-changes.ts'
 export { enterAsDemoPerson } from './actions/enter-as-demo-person.ts'
 export { listActivePeople, type ListedPerson } from './store/people-list.ts'
+export { listStaff, type StaffMember } from './store/staff.ts'

@@ -12,7 +12,7 @@ const now = at('2026-11-12T12:00')
 
 function explained(clock: Clock, locale: Locale = 'pl'): string[] {
   const seen = { ...clock, ...viewAt(clock, now, standardCalendars), ledger: ledgerOfClock(clock, standardCalendars) }
-  const told = { ...seen, position: 0, warnedAt: null, breachedAt: null, calendarVersions: {} }
+  const told = { ...seen, position: 0, breachedAt: null, fired: {}, calendarVersions: {} }
   const language = { t: translatorFor(locale, messages[locale]), locale }
   return explainInWords(language, [told]).map((line) => line.replaceAll('\u00a0', ' '))
 }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { defineJob, Uuid, type Job } from '../../platform/jobs.ts'
 import { followCalendar } from './actions/follow-calendar.ts'
+import { handOver } from './actions/hand-over.ts'
 
 /** So many batches fit into one job's time many times over; then the next job goes on. */
 const BATCHES = 4
@@ -17,4 +18,27 @@ const followCalendarJob = defineJob(
   },
 )
 
-export const ticketJobs: readonly Job[] = [followCalendarJob]
+/** The same for a changed escalation: every open clock rings by its new ladder. */
+const followEscalationJob = defineJob(
+  'tickets.follow-escalation',
+  Type.Object({ after: Type.Optional(Place) }),
+  async (ctx, { after }) => {
+    const { next } = await followCalendar(ctx, null, after ?? null, BATCHES)
+    if (next !== null) await ctx.services.jobs.enqueue(ctx.db, 'tickets.follow-escalation', { after: next })
+  },
+)
+
+const To = Type.Union([
+  Type.Object({ to: Type.Literal('duty_manager') }),
+  Type.Object({ to: Type.Literal('person'), email: Type.String() }),
+  Type.Object({ to: Type.Literal('role'), role: Type.String() }),
+])
+
+/** Hands a ticket over when a step of its escalation says so. */
+const handOverJob = defineJob(
+  'tickets.hand-over',
+  Type.Object({ eventId: Uuid, subjectId: Uuid, data: Type.Object({ to: To }) }),
+  (ctx, { eventId, subjectId, data }) => handOver(ctx, subjectId, data.to, eventId),
+)
+
+export const ticketJobs: readonly Job[] = [followCalendarJob, followEscalationJob, handOverJob]

@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { lockCalendarsShared } from '../store.ts'
+import { lockCalendars, lockCalendarsShared } from '../store.ts'
 import { knownCalendars } from './known-calendars.ts'
 
 /**
@@ -10,4 +10,12 @@ import { knownCalendars } from './known-calendars.ts'
 export async function holdCalendars(tx: Context<Tx>): Promise<void> {
   await lockCalendarsShared(tx)
   await knownCalendars(tx, 'fresh')
+}
+
+/**
+ * Waits for everybody who is writing due moments and lets nobody begin until the transaction ends: for a change of what due
+ * moments and their steps follow from (E15, E28).
+ */
+export async function stopCalendars(tx: Context<Tx>): Promise<void> {
+  await lockCalendars(tx)
 }

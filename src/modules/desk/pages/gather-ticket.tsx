@@ -4,7 +4,7 @@ import { newId } from '../../../platform/id.ts'
 import { untouchedForm, type FormState } from '../../../web/form-state.ts'
 import { findPlanVersion } from '../../catalogue/index.ts'
 import { listEntries, type Entry } from '../../dialogue/index.ts'
-import { explainClocks } from '../../promises/index.ts'
+import { explainClocks, listRungSteps } from '../../promises/index.ts'
 import {
   ClocksView,
   DialogueView,
@@ -44,7 +44,7 @@ export type Glance = {
 
 const PAGE_ENTRIES = 100
 
-/** Reads everything that the desk shows of a ticket, in five questions. @throws {Refusal} `tickets.not_found`. */
+/** Reads everything that the desk shows of a ticket, in five questions, six once a clock has rung. @throws {Refusal} `tickets.not_found`. */
 export async function gatherTicket(
   request: FastifyRequest,
   number: string,
@@ -58,6 +58,7 @@ export async function gatherTicket(
     explainClocks(ctx, ticket.id),
     ticket.planVersionId === null ? null : findPlanVersion(ctx, ticket.planVersionId),
   ])
+  const rungs = clocks.some(({ fired }) => Object.keys(fired).length > 0) ? await listRungSteps(ctx, ticket.id) : []
   const look = lookOf(request)
   const shown = entries.slice(0, PAGE_ENTRIES)
   const crossing = crossingOf(ctx, shown, glance.heldAt ?? null)
@@ -69,7 +70,14 @@ export async function gatherTicket(
     look,
     ticket,
     plan,
-    clocks: <ClocksView look={look} clocks={presentClocks(clocks, ticket.cycle, 'desk')} covered={ticket.covered} />,
+    clocks: (
+      <ClocksView
+        look={look}
+        clocks={presentClocks(clocks, ticket.cycle, 'desk')}
+        covered={ticket.covered}
+        rungs={rungs}
+      />
+    ),
     dialogue: dialogue(shown.filter((entry) => !crossing.includes(entry))),
     earlier: entries.length > PAGE_ENTRIES ? withBefore(places.own, shown.at(-1)?.position ?? 0) : null,
     places,

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aStaffMember, signedIn, type Person } from '../../../../test/cast.ts'
 import { aDesk, anAnswer, aTicket, ticketNow, type Desk } from '../../../../test/cast-tickets.ts'
 import { aReader, questionsOf, type SentFile } from '../../../../test/cast-pages.ts'
-import { useWorld } from '../../../../test/world.ts'
-import { listClocks } from '../../promises/index.ts'
+import { portalItself, useWorld } from '../../../../test/world.ts'
+import { listClocks, tickClocks } from '../../promises/index.ts'
 import { listEntries, listRecipients } from '../../dialogue/index.ts'
 import { closeTicket, postReply, type Ticket } from '../../tickets/index.ts'
 
@@ -44,6 +44,19 @@ const at = (part = ''): string => `/k/zgloszenia/${ticket.number}${part}`
 const entriesNow = () => listEntries(world.as(desk.adam.actor), ticket.id, { internal: true })
 
 describe('a ticket at the desk', () => {
+  test('tells staff, and nobody else, which reminders a clock has set off', async () => {
+    const before = world.now()
+    world.clock.advanceTo(before.add({ hours: 1 }))
+    await tickClocks(world.as(portalItself))
+
+    const { html } = await get(desk.adam, at())
+    expect(html).toContain('Przypomnienia i eskalacje (1)')
+    expect(html).toContain('Termin minął')
+    expect(html).toContain('powiadomiono: prowadzący albo grupa, kierownik dyżurny')
+    expect((await get(desk.anna, `/zgloszenia/${ticket.number}`)).html).not.toContain('Przypomnienia i eskalacje')
+    world.clock.advanceTo(before)
+  })
+
   test('shows device, contract, cover, clocks and the dialogue', async () => {
     const { status, html } = await get(desk.adam, at())
 

@@ -3,8 +3,8 @@ import { findTicketById, signLeaveLink, signPartnerLeaveLink, type Ticket } from
 import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { audienceOf, ticketEvents, type Circle, type Notice, type Occasion } from '../rules/audience.ts'
-import { dueWith, factText, factYes, type Happened } from '../rules/happened.ts'
-import type { TicketMailKind } from '../rules/kinds.ts'
+import { dueWith, factText, factTexts, factYes, type Happened } from '../rules/happened.ts'
+import { isAlarm, type TicketMailKind } from '../rules/kinds.ts'
 import { shortName, type TicketNews } from '../rules/ticket-facts.ts'
 import { ticketLetter } from '../rules/templates/ticket-letters.ts'
 import type { Speak } from '../rules/voice.ts'
@@ -17,7 +17,7 @@ const mailable = new Set(ticketEvents)
 
 /**
  * Writes the mails about an event of a ticket, once, and before them those of earlier events whose job is late
- * (R7, E91, ux.md M15–M28). Running it again changes nothing.
+ * (R7, E91, ux.md M15–M28, M38, M39). Running it again changes nothing.
  */
 export async function mailTicketEvent(ctx: Context, { id, subjectId }: Happened, speak: Speak): Promise<void> {
   await inTransaction(ctx, async (tx) => {
@@ -61,7 +61,7 @@ async function writeMail(
     kind,
     to,
     content: ticketLetter(kind, news, { reason: notice.reason, leavePath }, voice),
-    ticket: { id: ticket.id, number: ticket.number, ownThread: notice.reason === 'manager' },
+    ticket: { id: ticket.id, number: ticket.number, ownThread: notice.reason === 'manager' || isAlarm(kind) },
     author: authorName(kind, news),
     leaveUrl: leavePath === null ? null : voice.url(leavePath),
   })
@@ -82,6 +82,7 @@ const occasionOf = ({ type, actorId, actorKind, data }: Happened): Occasion => (
   recipientId: factText(data, 'recipientId'),
   ended: factText(data, 'how'),
   partnerAccess: factYes(data, 'access'),
+  tell: factTexts(data, 'tell'),
 })
 
 const spoken: ReadonlySet<TicketMailKind> = new Set<TicketMailKind>([

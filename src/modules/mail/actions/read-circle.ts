@@ -1,6 +1,7 @@
 import { domainOf, isForeign, listRecipients, type Recipient } from '../../dialogue/index.ts'
-import { findPerson, type Person } from '../../identity/index.ts'
+import { findPerson, listStaff, type Person } from '../../identity/index.ts'
 import { membersOf, type Member } from '../../organisations/index.ts'
+import { escalationNow } from '../../promises/index.ts'
 import { sideOf, type Ticket } from '../../tickets/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Circle, CustomerPerson, ExtraRecipient, Reachable } from '../rules/audience.ts'
@@ -24,7 +25,17 @@ export async function readCircle(ctx: Context, ticket: Ticket): Promise<Circle> 
     assignee: ticket.assignee === null ? null : await staffMember(ctx, ticket.assignee.id),
     deskAddress: operator.deskAddress,
     escalationAddress: operator.escalationEmail,
+    dutyManagers: await dutyManagers(ctx),
   }
+}
+
+/** The managers whom the escalation names for this day, as long as they work here (E95). */
+async function dutyManagers(ctx: Context): Promise<Reachable[]> {
+  const { onDuty } = await escalationNow(ctx)
+  if (onDuty.length === 0) return []
+  const addresses = new Set(onDuty.map((email) => email.toLowerCase()))
+  const staff = (await listStaff(ctx)).filter(({ email }) => addresses.has(email.toLowerCase()))
+  return staff.map(({ id, email, name, locale }) => ({ personId: id, address: email, name, locale }))
 }
 
 /** A ticket that nobody known has reported concerns all of the customer's people: it has no other reader. */

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { findRecipient, listEntries, type Entry } from '../../dialogue/index.ts'
 import { findPerson } from '../../identity/index.ts'
 import type { Ticket } from '../../tickets/index.ts'
@@ -33,6 +34,7 @@ export async function readTicketNews(
     ended: endedHow(factText(event.data, 'how')),
     partnerAccess: factYes(event.data, 'access'),
     reminder: null,
+    alarm: alarmOf(event),
   }
 }
 
@@ -70,6 +72,12 @@ function promiseOf(
   const kind = promiseKinds.find((each) => each === nextDueKind)
   if (kind === undefined || nextDueAt === null || nextDueAt.epochMilliseconds < now.epochMilliseconds) return null
   return { kind, dueAt: nextDueAt }
+}
+
+function alarmOf({ type, data }: Happened): TicketNews['alarm'] {
+  const [kind, dueAt] = [promiseKinds.find((each) => each === factText(data, 'kind')), factText(data, 'dueAt')]
+  if (!type.startsWith('promise.') || kind === undefined || dueAt === '') return null
+  return { kind, dueAt: Temporal.Instant.from(dueAt), internal: type === 'promise.objective_passed' }
 }
 
 const entryFacts = ({ authorName, side, body, language, attachments }: Entry): EntryFacts => ({

@@ -27,6 +27,7 @@ const circle: Circle = {
   assignee: null,
   deskAddress: 'desk@x.example',
   escalationAddress: 'escalation@x.example',
+  dutyManagers: [],
 }
 const shared: Circle = {
   ...circle,
@@ -43,6 +44,7 @@ const occasion = (event: string, details: Partial<Occasion> = {}): Occasion => (
   recipientId: '',
   ended: '',
   partnerAccess: false,
+  tell: [],
   ...details,
 })
 const byAdam = { authorId: 'adam', authorIsSupport: true }

@@ -37,6 +37,8 @@ export type Circle = {
   readonly assignee: Reachable | null
   readonly deskAddress: string
   readonly escalationAddress: string
+  /** The managers on duty; the escalation address stands in for them while there are none (R115, E95). */
+  readonly dutyManagers: readonly Reachable[]
 }
 
 /** What happened, as far as it decides who is told. */
@@ -49,6 +51,8 @@ export type Occasion = {
   readonly recipientId: string
   readonly ended: string
   readonly partnerAccess: boolean
+  /** Whom a step of an escalation tells: the listeners that its ladder names. */
+  readonly tell: readonly string[]
 }
 
 export type Notice = {
@@ -62,7 +66,15 @@ export type Notice = {
 }
 
 type Group =
-  'requester' | 'watchers' | 'participants' | 'added' | 'partner' | 'assignee' | 'deskOrAssignee' | 'managers'
+  | 'requester'
+  | 'watchers'
+  | 'participants'
+  | 'added'
+  | 'partner'
+  | 'assignee'
+  | 'deskOrAssignee'
+  | 'managers'
+  | 'listeners'
 
 type Rule = {
   readonly kind: TicketMailKind
@@ -77,7 +89,7 @@ const isCustomer = ({ authorIsSupport }: Occasion): boolean => !authorIsSupport
 const everybody: readonly Group[] = ['requester', 'watchers', 'partner', 'participants']
 
 /**
- * Event → mails (ux.md 4.1, M15–M28; R7, E91). What is not here, above all `ticket.noted`, tells nobody.
+ * Event → mails (ux.md 4.1, M15–M28, M38, M39; R7, E91). What is not here, above all `ticket.noted`, tells nobody.
  * Recipients named at the opening learn of the ticket by being added to it, not twice.
  */
 const rules: Readonly<Record<string, readonly Rule[]>> = {
@@ -115,6 +127,10 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { kind: 'ticket_escalated', to: ['managers'] },
   ],
   'ticket.assigned': [{ kind: 'ticket_assigned', to: ['assignee'] }],
+  'promise.warned': [{ kind: 'ticket_due_soon', to: ['listeners'] }],
+  'promise.objective_passed': [{ kind: 'ticket_due_soon', to: ['listeners'] }],
+  'promise.breached': [{ kind: 'ticket_missed', to: ['listeners'] }],
+  'promise.escalated': [{ kind: 'ticket_missed', to: ['listeners'] }],
 }
 
 /** The events about which somebody may get a mail. */
@@ -157,7 +173,7 @@ export function mayStillGet(
   }
 }
 
-function membersOfGroup(group: Group, circle: Circle, { recipientId }: Occasion): Who[] {
+function membersOfGroup(group: Group, circle: Circle, { recipientId, tell }: Occasion): Who[] {
   const seeing = circle.people.filter(({ side }) => side !== null)
   switch (group) {
     case 'requester':
@@ -183,8 +199,30 @@ function membersOfGroup(group: Group, circle: Circle, { recipientId }: Occasion)
     case 'deskOrAssignee':
       return [circle.assignee === null ? mailbox(circle.deskAddress, 'desk') : person(circle.assignee, 'assignee')]
     case 'managers':
-      return [mailbox(circle.escalationAddress, 'manager')]
+      return managersOf(circle)
+    case 'listeners':
+      return tell.flatMap((listener) => heard(listener, circle))
   }
+}
+
+function heard(listener: string, circle: Circle): Who[] {
+  switch (listener) {
+    case 'assignee':
+      return [circle.assignee === null ? mailbox(circle.deskAddress, 'desk') : person(circle.assignee, 'assignee')]
+    case 'group':
+      return [mailbox(circle.deskAddress, 'group')]
+    case 'duty_manager':
+      return managersOf(circle)
+    case 'escalation_address':
+      return [mailbox(circle.escalationAddress, 'manager')]
+    default:
+      return []
+  }
+}
+
+function managersOf({ dutyManagers, escalationAddress }: Circle): Who[] {
+  if (dutyManagers.length === 0) return [mailbox(escalationAddress, 'manager')]
+  return dutyManagers.map((manager) => person(manager, 'manager'))
 }
 
 const partners = ({ people }: Circle): readonly CustomerPerson[] =>

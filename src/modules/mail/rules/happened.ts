@@ -21,6 +21,12 @@ export function factText(data: unknown, name: string): string {
 /** A yes or no among an event's facts; no when the event does not have it. */
 export const factYes = (data: unknown, name: string): boolean => factsOf(data)[name] === true
 
+/** Texts in a list among an event's facts; none when the event does not have it. */
+export function factTexts(data: unknown, name: string): readonly string[] {
+  const value = factsOf(data)[name]
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+}
+
 const factsOf = (data: unknown): Readonly<Record<string, unknown>> =>
   data === null || typeof data !== 'object' || Array.isArray(data) ? {} : Object.fromEntries(Object.entries(data))
 

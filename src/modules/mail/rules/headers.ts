@@ -10,6 +10,7 @@ export const reasons = [
   'assignee',
   'desk',
   'manager',
+  'group',
 ] as const
 export type Reason = (typeof reasons)[number]
 

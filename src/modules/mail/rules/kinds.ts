@@ -50,10 +50,15 @@ export const mailKinds = {
   webhook_disabled: { number: 'm44', secret: false },
   data_ready: { number: 'm45', secret: false },
   deletion_scheduled: { number: 'm46', secret: false },
+  ticket_due_soon: { number: 'm38', secret: false },
+  ticket_missed: { number: 'm39', secret: false },
 } as const satisfies Record<string, { readonly number: string; readonly secret: boolean }>
 
 export type MailKind = keyof typeof mailKinds
 export type TicketMailKind = Extract<MailKind, `ticket_${string}`>
+
+/** Letters to staff about a promise stand beside the ticket's own thread. */
+export const isAlarm = (kind: MailKind): boolean => kind === 'ticket_due_soon' || kind === 'ticket_missed'
 
 /** Whether the bodies of such a mail open something and must be forgotten once it has left (security 1.1, F17). */
 export const holdsSecret = (kind: string): boolean => secretKinds.has(kind)

@@ -41,6 +41,8 @@ export type TicketNews = {
   readonly recipientEmail: string
   readonly ended: 'removed' | 'left' | 'bounced' | null
   readonly partnerAccess: boolean
+  /** The clock that an escalation's step is about; null for every other event. */
+  readonly alarm: Alarm | null
   readonly reminder: Reminder | null
 }
 
@@ -49,6 +51,14 @@ export type Reminder = {
   readonly since: Temporal.Instant
   readonly isLast: boolean
   readonly closesOn: Temporal.PlainDate | null
+}
+
+/** A promise that is nearly due, or was not kept. */
+export type Alarm = {
+  readonly kind: PromiseKind
+  readonly dueAt: Temporal.Instant
+  /** Support's own aim, and no promise. */
+  readonly internal: boolean
 }
 
 /** The last four characters, which tell devices apart and cannot be used to prove a right. */

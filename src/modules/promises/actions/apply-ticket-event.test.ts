@@ -6,7 +6,7 @@ import { aDesk, anAnswer, aTicket, type Desk } from '../../../../test/cast-ticke
 import { portalItself, useWorld } from '../../../../test/world.ts'
 import { findPlanVersion } from '../../catalogue/index.ts'
 import { clocksOf, type TicketEvent } from '../rules/ticket-clocks.ts'
-import { listClocks } from '../store.ts'
+import { listClocks } from '../store/clocks.ts'
 import { applyTicketEvent } from './apply-ticket-event.ts'
 import { calendarsFor } from './calendars-for.ts'
 import { explainClocks } from './explain-clocks.ts'

@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import { isInternalClock, isOpenClock } from '../rules/clock.ts'
 import { viewAt, type Calendars, type ClockView } from '../rules/clock-times.ts'
 import { ledgerOfClock, type ClockLedger } from '../rules/clock-ledger.ts'
-import { findPromises, listClocks, type StoredClock } from '../store.ts'
+import { findPromises, listClocks, type StoredClock } from '../store/clocks.ts'
 import { calendarsFor } from './calendars-for.ts'
 
 /** A clock as it stands now, with the reason for its due moment. */

@@ -5,7 +5,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../../platform/context.ts'
 import type { ClockKind } from '../rules/clock.ts'
 import { timesOf } from '../rules/clock-times.ts'
-import { listOpenClocks, type OpenClock } from '../store.ts'
+import { listOpenClocks, type OpenClock } from '../store/open-clocks.ts'
 import { presentCalendars } from './present-calendars.ts'
 
 /** An open clock that would be due at another moment; null while it stands still. */

@@ -6,7 +6,7 @@ import type { Context } from '../../../platform/context.ts'
 import { nextDueAt } from '../rules/next-due.ts'
 import { afterEvent } from '../rules/ticket-clocks.ts'
 import { usablePlan } from '../rules/usable-plan.ts'
-import { findPromises } from '../store.ts'
+import { findPromises } from '../store/clocks.ts'
 import { calendarsFor } from './calendars-for.ts'
 
 /** When a ticket would next be due if it had this priority from now on; null when nothing would be. */

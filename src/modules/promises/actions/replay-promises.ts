@@ -9,7 +9,7 @@ import { compareReplay, countMissed, type ReplayDifference, type ReplayedClock }
 import { readEvent } from '../rules/stored-promises.ts'
 import { clocksOf } from '../rules/ticket-clocks.ts'
 import { usablePlan } from '../rules/usable-plan.ts'
-import { listClocksOf, listHistories, type History } from '../store.ts'
+import { listClocksOf, listHistories, type History } from '../store/histories.ts'
 import { presentCalendars } from './present-calendars.ts'
 
 /** Which tickets, by the moment of their sending, and under which other terms; what is absent stays as it was. */

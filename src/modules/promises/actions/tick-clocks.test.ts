@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/context.ts'
 import { listEventsOf } from '../../audit/index.ts'
 import { aDesk, anAnswer, aTicket, type Desk } from '../../../../test/cast-tickets.ts'
 import { portalItself, useWorld } from '../../../../test/world.ts'
-import { listClocks } from '../store.ts'
+import { listClocks } from '../store/clocks.ts'
 import { tickClocks } from './tick-clocks.ts'
 
 const world = useWorld()

@@ -1,50 +1,55 @@
-import { record } from '../../audit/index.ts'
+import { recordAll, type Happening } from '../../audit/index.ts'
 import { holdCalendars } from '../../calendar/index.ts'
 import { findPlanVersion } from '../../catalogue/index.ts'
 import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { isInternalClock } from '../rules/clock.ts'
-import { nextMoment, type ClockMoment, type Told } from '../rules/next-due.ts'
-import { markTold, takeDueClocks, type DueClock } from '../store.ts'
+import { nextAlarmAt, ring, type Ringing } from '../rules/alarms.ts'
+import { timesOf } from '../rules/clock-times.ts'
+import type { HandOver, Ladder } from '../rules/escalation.ts'
+import { saveTold, takeDueClocks, type DueClock, type ToldClock } from '../store/due-clocks.ts'
 import { calendarsFor } from './calendars-for.ts'
+import { laddersOf } from './ladders-of.ts'
 
 const BATCH = 200
 
 /**
- * Tells of the clocks whose warning or breach has come: once each, also with several tickers and after a crash, because
- * the telling and its note are one transaction over a locked row (E29, E95).
+ * Lets the steps ring whose moment has come: once each, also with several tickers and after a crash, because the ringing, its
+ * note on the clock and its events are one transaction over a locked row (E15, E29, E95).
  *
- * @returns how many were told of; a full batch means that there may be more.
+ * @returns how many clocks were looked at; a full batch means that there may be more.
  */
 export function tickClocks(ctx: Context): Promise<{ told: number; more: boolean }> {
   return inTransaction(ctx, async (tx) => {
     await holdCalendars(tx)
     const due = await takeDueClocks(tx, BATCH)
-    for (const clock of due) await tell(tx, clock)
+    if (due.length === 0) return { told: 0, more: false }
+    const ladderOf = await laddersOf(tx, due)
+    const rung: Rung[] = []
+    for (const clock of due) rung.push(await ringing(tx, clock, ladderOf(clock)))
+    await saveTold(tx, rung)
+    await recordAll(tx, rung.flatMap(happenings))
     return { told: due.length, more: due.length === BATCH }
   })
 }
 
-async function tell(tx: Context<Tx>, clock: DueClock): Promise<void> {
-  const calendars = await calendarsFor(tx, await findPlanVersion(tx, clock.planVersionId))
-  const moment = nextMoment(clock, clock, calendars)
-  if (moment === null || moment.at.epochMilliseconds > tx.now.epochMilliseconds)
-    return markTold(tx, clock, clock, moment?.at ?? null)
+type Rung = ToldClock & Pick<Ringing, 'rung'>
 
-  const told: Told =
-    moment.kind === 'warning'
-      ? { warnedAt: tx.now, breachedAt: null }
-      : { warnedAt: clock.warnedAt, breachedAt: tx.now }
-  await markTold(tx, clock, told, nextMoment(clock, told, calendars)?.at ?? null)
-  await record(tx, {
-    type: eventOf(clock, moment.kind),
-    subject: { kind: 'ticket', id: clock.ticketId },
-    data: { kind: clock.kind, position: clock.position, dueAt: clock.dueAt?.toString() ?? null },
+async function ringing(tx: Context<Tx>, clock: DueClock, ladder: Ladder): Promise<Rung> {
+  const calendars = await calendarsFor(tx, await findPlanVersion(tx, clock.planVersionId))
+  const counted = { ...clock, dueAt: timesOf(clock, calendars).dueAt }
+  const { rung, told } = ring(counted, ladder, tx.now, calendars)
+  return { clock, rung, told, nextMomentAt: nextAlarmAt({ ...counted, ...told }, ladder, calendars) }
+}
+
+function happenings({ clock, rung }: Rung): readonly Happening[] {
+  const subject = { kind: 'ticket', id: clock.ticketId }
+  return rung.flatMap(({ step, at, event }) => {
+    const { code, tell, reassign } = step
+    const facts = { kind: clock.kind, position: clock.position, dueAt: clock.dueAt?.toString() ?? null, step: code }
+    const told = { type: event, subject, data: { ...facts, at: at.toString(), tell } }
+    if (reassign === undefined) return [told]
+    return [told, { type: 'promise.handed_over', subject, data: { ...facts, to: asFacts(reassign) } }]
   })
 }
 
-/** An aim that was not reached breaks no promise: nobody but staff ever hears of it (decision 18). */
-function eventOf(clock: DueClock, kind: ClockMoment['kind']): string {
-  if (isInternalClock(clock)) return 'promise.objective_passed'
-  return kind === 'warning' ? 'promise.warned' : 'promise.breached'
-}
+const asFacts = (reassign: HandOver): { readonly [name: string]: string } => ({ ...reassign })

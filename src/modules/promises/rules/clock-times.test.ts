@@ -55,23 +55,6 @@ describe('due moments', () => {
   })
 })
 
-describe('warnings', () => {
-  test.each([
-    ['three quarters of an hour', hour, '2026-01-20T10:00', '2026-01-20T10:45'],
-    ['three quarters that end with the day are told next morning', fourHours, '2026-01-20T14:00', '2026-01-21T09:00'],
-    ['three quarters of the covered time until the next day', nextDay, '2026-01-20T10:00', '2026-01-21T13:15'],
-    ['never at night under day cover', hour, '2026-01-20T16:20', '2026-01-21T09:05'],
-  ])('%s', (_, target, start, warn) => {
-    expect(timesOf(clock(target, start), standardCalendars).warnAt).toEqual(at(warn))
-  })
-
-  test('a breach at closing time is told at the next opening', () => {
-    const { dueAt, noticeAt } = timesOf(clock(hour, '2026-01-16T16:00'), standardCalendars)
-
-    expect([dueAt, noticeAt]).toEqual([at('2026-01-16T17:00'), at('2026-01-19T09:00')])
-  })
-})
-
 describe('states', () => {
   const reaction = clock(hour, '2026-01-20T10:00')
 

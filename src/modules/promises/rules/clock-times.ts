@@ -6,15 +6,7 @@ import { MINUTE } from '../../calendar/rules/local-days.ts'
 import { nextBusinessDayDueAtMs } from '../../calendar/rules/next-business-day.ts'
 import { returnDueAt } from '../../calendar/rules/return-date.ts'
 import { Refusal } from '../../../refusal.ts'
-import {
-  isInternalClock,
-  isOpenClock,
-  isPaused,
-  resumeClock,
-  type Clock,
-  type ClockTarget,
-  type Pause,
-} from './clock.ts'
+import { isOpenClock, isPaused, resumeClock, type Clock, type ClockTarget, type Pause } from './clock.ts'
 
 /** The calendars that plans refer to, by id. */
 export type Calendars = ReadonlyMap<string, CompiledCalendar>
@@ -26,15 +18,8 @@ export const standardCalendars: Calendars = new Map(
     .map((calendar) => [calendar.id, compileCalendar(calendar)]),
 )
 
-/**
- * What follows from a clock's facts. `dueAt` and `warnAt` are null while the clock stands still; `noticeAt` is the first
- * moment inside the plan's cover at which people may be told of a breach (E29).
- */
-export type ClockTimes = {
-  readonly dueAt: Temporal.Instant | null
-  readonly warnAt: Temporal.Instant | null
-  readonly noticeAt: Temporal.Instant | null
-}
+/** What follows from a clock's facts: when it is due, null while it stands still. */
+export type ClockTimes = { readonly dueAt: Temporal.Instant | null }
 
 export type ClockState = 'running' | 'paused' | 'met' | 'missed' | 'cancelled'
 
@@ -47,23 +32,18 @@ export type ClockView = ClockTimes & {
   readonly lateMs: number
 }
 
-const WARNING = 0.75
 const RETURN_CALENDAR = { timeZone: WARSAW, statutory: 'PL' } as const
 
 /**
- * The moments of a clock: due, warning at 75 % of its covered time, and the first moment for telling of a breach. An
- * internal target is itself a warning, so that it has none.
+ * When a clock is due.
  *
  * @throws {Refusal} `calendar.hours_missing` when the target counts on a calendar that has no hours,
  *   `calendar.never_open`, `calendar.out_of_range`.
  * @see docs/domain/sla.md#clocks (source: E1–E20, E29, E95)
  */
 export function timesOf(clock: Clock, calendars: Calendars): ClockTimes {
-  const calendar = calendarOf(clock.target, calendars)
   const due = dueMs(clock, calendars)
-  if (due === null) return { dueAt: null, warnAt: null, noticeAt: null }
-  const warn = isInternalClock(clock) ? instant(due) : warnAt(clock, due, calendar)
-  return { dueAt: instant(due), warnAt: warn, noticeAt: instant(dueAtMs(due, 0, calendar)) }
+  return { dueAt: due === null ? null : instant(due) }
 }
 
 /**
@@ -77,6 +57,30 @@ export function viewAt(clock: Clock, now: Temporal.Instant, calendars: Calendars
   const ended = clock.stoppedAt ?? clock.cancelledAt ?? now
   const lateMs = times.dueAt === null ? 0 : Math.max(0, ended.epochMilliseconds - times.dueAt.epochMilliseconds)
   return { ...times, state: stateOf(clock, times, lateMs), open: isOpenClock(clock), lateMs }
+}
+
+/**
+ * The moment at which a part of the promised covered time is spent, pauses given back; null when the promise is not longer
+ * than nothing. The due moment where that comes first.
+ *
+ * @param due The clock's due moment, in milliseconds since 1970.
+ * @param spend How much of the promised covered time, both in milliseconds.
+ * @throws {Refusal} as `timesOf`.
+ * @see docs/domain/sla.md#escalation (source: E95, features E14)
+ */
+export function momentBeforeDue(
+  clock: Clock,
+  due: number,
+  spend: (promised: number) => number,
+  calendars: Calendars,
+): number | null {
+  const calendar = calendarOf(clock.target, calendars)
+  const start = ms(clock.startedAt)
+  const pauses = clock.agreement ? [] : clock.pauses.filter((pause) => pause.until !== null)
+  const lost = pauses.reduce((sum, { from, until }) => sum + coveredBetweenMs(ms(from), ms(until ?? from), calendar), 0)
+  const spent = spend(Math.max(0, coveredBetweenMs(start, due, calendar) - lost))
+  if (spent < 0) return null
+  return Math.min(extended(dueAtMs(start, spent, calendar), pauses, calendar) ?? due, due)
 }
 
 /**
@@ -158,15 +162,6 @@ function returnMs(deliveredAt: Temporal.Instant, days: number, pauses: readonly 
 function daysBetween(from: Temporal.Instant, until: Temporal.Instant): number {
   const [first, last] = [from, until].map((moment) => moment.toZonedDateTimeISO(WARSAW).toPlainDate())
   return first && last ? first.until(last).days : 0
-}
-
-function warnAt(clock: Clock, due: number, calendar: CompiledCalendar): Temporal.Instant {
-  const start = clock.startedAt.epochMilliseconds
-  const pauses = clock.agreement ? [] : clock.pauses.filter((pause) => pause.until !== null)
-  const lost = pauses.reduce((sum, { from, until }) => sum + coveredBetweenMs(ms(from), ms(until ?? from), calendar), 0)
-  const promised = Math.max(0, coveredBetweenMs(start, due, calendar) - lost)
-  const warn = extended(dueAtMs(start, Math.round(promised * WARNING), calendar), pauses, calendar) ?? due
-  return instant(Math.min(dueAtMs(warn, 0, calendar), due))
 }
 
 function ms(moment: Temporal.Instant): number {

@@ -2,11 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { pauseClock, startClock, stopClock, type Clock, type ClockKind } from './clock.ts'
 import { standardCalendars } from './clock-times.ts'
-import { compareQueuePlaces, nextDueAt, nextMoment, type QueuePlace } from './next-due.ts'
+import { compareQueuePlaces, nextDueAt, type QueuePlace } from './next-due.ts'
 
 const target = { rule: 'HOURS', minutes: 60, calendar: '8x5' } as const
 const reaction = clock('reaction', '2026-01-20T10:00')
-const nobodyTold = { warnedAt: null, breachedAt: null }
 
 describe('the next due moment of a ticket', () => {
   const delivery = clock('delivery', '2026-01-20T09:30')
@@ -45,42 +44,6 @@ test('the queue leads with the oldest breach and ends with what stands still; ti
     still,
   ])
   expect(compareQueuePlaces(still, place(null, 'P2'))).toBeLessThan(0)
-})
-
-describe('what the ticker does next', () => {
-  test('it warns at 75 %, tells of the breach, then is silent', () => {
-    expect(nextMoment(reaction, nobodyTold, standardCalendars)).toEqual({ kind: 'warning', at: at('2026-01-20T10:45') })
-    expect(nextMoment(reaction, { ...nobodyTold, warnedAt: at('2026-01-20T10:45') }, standardCalendars)).toEqual({
-      kind: 'breach',
-      at: at('2026-01-20T11:00'),
-    })
-    expect(nextMoment(reaction, { warnedAt: null, breachedAt: at('2026-01-20T11:00') }, standardCalendars)).toBeNull()
-  })
-
-  test('a breach at closing time is told next morning', () => {
-    const late = clock('reaction', '2026-01-20T16:00')
-
-    expect(nextMoment(late, { ...nobodyTold, warnedAt: at('2026-01-20T16:45') }, standardCalendars)).toEqual({
-      kind: 'breach',
-      at: at('2026-01-21T09:00'),
-    })
-  })
-
-  test('a promise that a stricter priority made due at once rings once, not twice', () => {
-    const dueAtOnce = { ...reaction, notBefore: at('2026-01-20T15:00') }
-    const short = { ...dueAtOnce, target: { ...target, minutes: 1 } }
-
-    expect(nextMoment({ ...short, startedAt: at('2026-01-20T15:00') }, nobodyTold, standardCalendars)?.kind).toBe(
-      'warning',
-    )
-    expect(nextMoment(stopClock(short, at('2026-01-20T15:00')), nobodyTold, standardCalendars)).toBeNull()
-  })
-
-  test('a clock that stands still rings for nobody', () => {
-    const held = pauseClock(clock('delivery', '2026-01-20T10:00'), at('2026-01-20T10:10'), 'brak adresu')
-
-    expect(nextMoment(held, nobodyTold, standardCalendars)).toBeNull()
-  })
 })
 
 function place(due: string | null, priority: QueuePlace['priority']): QueuePlace {

@@ -2,16 +2,10 @@ import type { Temporal } from 'temporal-polyfill'
 import type { PriorityCode } from '../../catalogue/rules/plan.ts'
 import { comparePriorities } from '../../catalogue/rules/priorities.ts'
 import { isInternalClock, isOpenClock, type Clock, type ClockKind } from './clock.ts'
-import { timesOf, type Calendars, type ClockTimes } from './clock-times.ts'
+import { timesOf, type Calendars } from './clock-times.ts'
 
 /** What the desk queue is sorted by. */
 export type QueuePlace = { readonly dueAt: Temporal.Instant | null; readonly priority: PriorityCode }
-
-/** The next thing that the ticker has to do for a clock. */
-export type ClockMoment = { readonly kind: 'warning' | 'breach'; readonly at: Temporal.Instant }
-
-/** What people have already been told about a clock. */
-export type Told = { readonly warnedAt: Temporal.Instant | null; readonly breachedAt: Temporal.Instant | null }
 
 /**
  * The earliest due moment of all clocks that somebody still waits for; null when there is none or all stand still.
@@ -53,28 +47,6 @@ export function nextDueOf(clocks: readonly (Clock & { readonly dueAt: Temporal.I
  */
 export function compareQueuePlaces(one: QueuePlace, other: QueuePlace): number {
   return byDue(one.dueAt, other.dueAt) || comparePriorities(one.priority, other.priority)
-}
-
-/**
- * When the ticker next has to tell people about a clock: once at 75 %, once at the due moment, always inside the plan's
- * cover. A warning that comes too late is left out, so that one event never rings twice.
- *
- * @throws {Refusal} as `timesOf`.
- * @see docs/domain/sla.md#warnings (source: E29, E95, features E12, E14)
- */
-export function nextMoment(clock: Clock, told: Told, calendars: Calendars): ClockMoment | null {
-  return isOpenClock(clock) ? nextMomentOf(timesOf(clock, calendars), told) : null
-}
-
-/**
- * The same for an open clock whose times are known.
- *
- * @see docs/domain/sla.md#warnings (source: E29, E95, features E12, E14)
- */
-export function nextMomentOf({ dueAt, warnAt, noticeAt }: ClockTimes, told: Told): ClockMoment | null {
-  if (told.breachedAt !== null || dueAt === null || warnAt === null || noticeAt === null) return null
-  const warns = told.warnedAt === null && warnAt.epochMilliseconds < dueAt.epochMilliseconds
-  return warns ? { kind: 'warning', at: warnAt } : { kind: 'breach', at: noticeAt }
 }
 
 const waitsForDesk = (clock: Clock): boolean => isOpenClock(clock) && clock.kind !== 'return' && !isInternalClock(clock)

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
+import { nextAlarmAt, toldStill, type Told } from './alarms.ts'
 import { versionsFor, type CalendarVersions } from './calendar-versions.ts'
 import type { Clock } from './clock.ts'
 import { timesOf, type Calendars } from './clock-times.ts'
-import { nextMomentOf, type Told } from './next-due.ts'
+import type { Ladder } from './escalation.ts'
 
 /** The moments that are kept beside a clock's facts. */
 export type KeptMoments = {
@@ -10,15 +11,12 @@ export type KeptMoments = {
   readonly nextMomentAt: Temporal.Instant | null
 }
 
-/** A clock that a changed calendar moves. */
-export type Recount = KeptMoments & {
-  readonly breachedAt: Temporal.Instant | null
-  readonly calendarVersions: CalendarVersions
-}
+/** A clock that a changed calendar or ladder moves. */
+export type Recount = KeptMoments & Told & { readonly calendarVersions: CalendarVersions }
 
 /**
- * What a changed calendar makes of an open clock; null when it moves nothing. A breach that was told and is none any more
- * will be told again if it comes.
+ * What a changed calendar or ladder makes of an open clock; null when it moves nothing. A breach that was told and is none
+ * any more will be told again if it comes.
  *
  * @throws {Refusal} as `timesOf`.
  * @see docs/domain/sla.md#a-changed-calendar (source: E27, E28)
@@ -26,15 +24,14 @@ export type Recount = KeptMoments & {
 export function recount(
   clock: Clock & Told & KeptMoments,
   now: Temporal.Instant,
+  ladder: Ladder,
   calendars: Calendars,
 ): Recount | null {
-  const times = timesOf(clock, calendars)
-  const { dueAt } = times
-  const isLateNow = dueAt !== null && dueAt.epochMilliseconds < now.epochMilliseconds
-  const breachedAt = isLateNow ? clock.breachedAt : null
-  const nextMomentAt = nextMomentOf(times, { warnedAt: clock.warnedAt, breachedAt })?.at ?? null
+  const { dueAt } = timesOf(clock, calendars)
+  const { breachedAt, fired } = toldStill(clock, dueAt, now, ladder)
+  const nextMomentAt = nextAlarmAt({ ...clock, breachedAt, fired, dueAt }, ladder, calendars)
   if (isSame(dueAt, clock.dueAt) && isSame(nextMomentAt, clock.nextMomentAt)) return null
-  return { dueAt, nextMomentAt, breachedAt, calendarVersions: versionsFor(clock.target, calendars) }
+  return { dueAt, nextMomentAt, breachedAt, fired, calendarVersions: versionsFor(clock.target, calendars) }
 }
 
 function isSame(one: Temporal.Instant | null, other: Temporal.Instant | null): boolean {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Told } from './alarms.ts'
 import type { Agreement, Clock, ClockKind, Pause } from './clock.ts'
 import type { TicketEvent, TicketPromises } from './ticket-clocks.ts'
 
@@ -31,6 +32,15 @@ export const storeAgreement = (agreement: Agreement | null): StoredAgreement | n
 
 export const readAgreement = (stored: StoredAgreement | null): Agreement | null =>
   stored && { due: instant(stored.due), at: instant(stored.at), by: stored.by }
+
+/** The moments for which steps have rung, by their codes, as they are kept. */
+export type StoredFired = Readonly<Record<string, string>>
+
+export const storeFired = (fired: Told['fired']): StoredFired =>
+  Object.fromEntries(Object.entries(fired).map(([code, at]) => [code, at.toString()]))
+
+export const readFired = (stored: StoredFired): Told['fired'] =>
+  Object.fromEntries(Object.entries(stored).map(([code, at]) => [code, instant(at)]))
 
 export const storeOwed = (owed: TicketPromises['owedSince']): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(owed).map(([kind, since]) => [kind, since.toString()]))

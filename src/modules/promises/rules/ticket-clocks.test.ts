@@ -5,7 +5,9 @@ import { planVersion } from '../../catalogue/rules/plans.ts'
 import { isInternalClock, type Clock } from './clock.ts'
 import type { PromisingPlan } from './clock-targets.ts'
 import { standardCalendars, timesOf, viewAt } from './clock-times.ts'
-import { nextDueAt, nextDueOf, nextMoment } from './next-due.ts'
+import { nextAlarmAt, nothingTold } from './alarms.ts'
+import { ladderFor, ladderKindOf, shippedEscalation } from './escalation.ts'
+import { nextDueAt, nextDueOf } from './next-due.ts'
 import { clocksOf, type TicketEvent } from './ticket-clocks.ts'
 
 const LATER = '2027-01-01T00:00'
@@ -360,10 +362,9 @@ describe('internal targets', () => {
 
     expect(nextDueAt(clocks, standardCalendars)).toEqual(promise?.dueAt)
     expect(nextDueOf([promise!, aim!]).nextDueAt).toEqual(promise?.dueAt)
-    expect(nextMoment(aim!, { warnedAt: null, breachedAt: null }, standardCalendars)).toEqual({
-      kind: 'breach',
-      at: aim?.dueAt,
-    })
+    const chosen = { clock: ladderKindOf(aim!), plan: 'LOGI-HEZOPLUS', priority: 'P3' } as const
+    const ladder = ladderFor(shippedEscalation, chosen)
+    expect(nextAlarmAt({ ...aim!, ...nothingTold }, ladder, standardCalendars)).toEqual(aim?.dueAt)
   })
 })
 

@@ -13,11 +13,12 @@ export type Followed = FollowProgress & { readonly next: Place | null }
  * Brings the open clocks on a changed calendar, and the order of the desk with them, to its present hours: some batches,
  * each a short transaction of its own. To repeat a batch changes nothing (E28).
  *
+ * @param code The calendar; null when the ladders have changed, which concern every open clock.
  * @param after The clock after which to go on, null at the beginning.
  */
 export async function followCalendar(
   ctx: Context<Db>,
-  code: string,
+  code: string | null,
   after: Place | null,
   batches: number,
   onProgress: (progress: FollowProgress) => void = () => undefined,

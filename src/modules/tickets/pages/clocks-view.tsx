@@ -3,17 +3,25 @@ import { formatDuration } from '../../../web/format.ts'
 import type { ClockLedger } from '../../promises/rules/clock-ledger.ts'
 import type { ClockView } from '../../promises/rules/clock-times.ts'
 import { isInternalClock, type Clock } from '../../promises/rules/clock.ts'
+import type { RungStep } from '../../promises/rules/rung-step.ts'
 import { LedgerView } from './ledger-view.tsx'
+import { RungsView } from './rungs-view.tsx'
 import { urgencyOf, type Look } from './ticket-marks-view.tsx'
 
 /** A clock with its state at this moment and the reason for its due moment. */
 export type ShownClock = Pick<Clock, 'kind' | 'cycle' | 'startedAt' | 'stoppedAt' | 'agreement' | 'target'> &
   ClockView & { readonly position: number; readonly ledger: ClockLedger }
 
-type Props = { readonly look: Look; readonly clocks: readonly ShownClock[]; readonly covered: boolean }
+type Props = {
+  readonly look: Look
+  readonly clocks: readonly ShownClock[]
+  readonly covered: boolean
+  /** What has rung for them; nobody but the desk is shown it. */
+  readonly rungs?: readonly RungStep[]
+}
 
 /** What the ticket was promised and how it stands, each with "why this hour?" (ux S13). */
-export function ClocksView({ look, clocks, covered }: Props) {
+export function ClocksView({ look, clocks, covered, rungs = [] }: Props) {
   const { t } = look
   return (
     <Card title={t('tickets.page.clocks')} level={3} id="zegary">
@@ -22,14 +30,18 @@ export function ClocksView({ look, clocks, covered }: Props) {
       )}
       <ul className="clock-list">
         {clocks.map((clock) => (
-          <ClockItem key={clock.position} {...{ look, clock }} />
+          <ClockItem
+            key={clock.position}
+            {...{ look, clock }}
+            rungs={rungs.filter(({ position }) => position === clock.position)}
+          />
         ))}
       </ul>
     </Card>
   )
 }
 
-function ClockItem({ look, clock }: { look: Look; clock: ShownClock }) {
+function ClockItem({ look, clock, rungs }: { look: Look; clock: ShownClock; rungs: readonly RungStep[] }) {
   const { t } = look
   const promise = promiseOf(look, clock)
   return (
@@ -46,6 +58,7 @@ function ClockItem({ look, clock }: { look: Look; clock: ShownClock }) {
       <Disclosure summary={t('tickets.page.why_this_hour')}>
         <LedgerView look={look} ledger={clock.ledger} dueAt={clock.dueAt} />
       </Disclosure>
+      <RungsView look={look} rungs={rungs} />
     </li>
   )
 }

@@ -20,6 +20,7 @@ const forStaff: ReadonlySet<string> = new Set([
   'promise.warned',
   'promise.breached',
   'promise.objective_passed',
+  'promise.escalated',
 ])
 
 /**

@@ -34,3 +34,19 @@ export async function addressesOf(ctx: Context, organisationId: string): Promise
     .execute()
   return rows.map(({ emailKey }) => emailKey)
 }
+
+/** How many open tickets each of some people works on; nobody stands for none. */
+export async function countOpenTicketsOf(
+  ctx: Context,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('ticket')
+    .select(['assignee_id as id', sql<number>`count(*)`.as('count')])
+    .where('assignee_id', 'in', [...personIds])
+    .where('state', '<>', 'closed')
+    .groupBy('assignee_id')
+    .execute()
+  return new Map(rows.flatMap(({ id, count }) => (id === null ? [] : [[id, count] as const])))
+}

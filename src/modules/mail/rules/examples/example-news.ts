@@ -26,6 +26,7 @@ export function exampleNews(news: Partial<TicketNews> = {}, ticket: Partial<Tick
     recipientEmail: '',
     ended: null,
     partnerAccess: false,
+    alarm: null,
     reminder: null,
     ...news,
   }

@@ -12,6 +12,8 @@ const partner: Reader = { reason: 'partner', leavePath: '/zgloszenia/opusc?t=019
 const desk: Reader = { reason: 'desk', leavePath: null }
 const assignee: Reader = { reason: 'assignee', leavePath: null }
 const manager: Reader = { reason: 'manager', leavePath: null }
+const group: Reader = { reason: 'group', leavePath: null }
+const alarm = { kind: 'reaction', dueAt: Temporal.Instant.from('2026-11-20T15:05:00Z'), internal: false } as const
 const watch: Reader = { reason: 'watch', leavePath: null }
 
 const waitingSince = (isLast: boolean, closesOn: Temporal.PlainDate | null): TicketNews =>
@@ -77,4 +79,8 @@ export const ticketExamples: readonly (readonly [
   ['escalated', 'ticket_escalated', exampleNews({ reason: 'Termin minął, a produkcja stoi.' }), requester],
   ['escalated-manager', 'ticket_escalated', exampleNews({ reason: 'Termin minął, a produkcja stoi.' }), manager],
   ['assigned', 'ticket_assigned', exampleNews({ entry: customerEntry }), assignee],
+  ['due-soon', 'ticket_due_soon', exampleNews({ alarm }), assignee],
+  ['objective-passed', 'ticket_due_soon', exampleNews({ alarm: { ...alarm, internal: true } }), desk],
+  ['missed', 'ticket_missed', exampleNews({ alarm }, { promise: null }), group],
+  ['missed-manager', 'ticket_missed', exampleNews({ alarm }, { promise: null }), manager],
 ]

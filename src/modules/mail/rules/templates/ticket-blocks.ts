@@ -3,7 +3,7 @@ import { shortName, type EntryFacts, type TicketFacts } from '../ticket-facts.ts
 import type { Voice } from '../voice.ts'
 import type { Reader } from './story.ts'
 
-const staff = new Set(['assignee', 'desk', 'manager'])
+const staff = new Set(['assignee', 'desk', 'group', 'manager'])
 
 export const isStaff = ({ reason }: Reader): boolean => staff.has(reason)
 

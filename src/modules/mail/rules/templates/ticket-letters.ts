@@ -1,9 +1,10 @@
 import type { Block, Content, Link } from '../content.ts'
-import type { TicketMailKind } from '../kinds.ts'
+import { isAlarm, type TicketMailKind } from '../kinds.ts'
 import type { TicketNews } from '../ticket-facts.ts'
 import { footer, present, type Voice } from '../voice.ts'
 import { deviceFacts, files, promise, promiseSoon, quote } from './ticket-blocks.ts'
 import type { Reader, Story } from './story.ts'
+import { alarmSubject } from './alarm-stories.ts'
 import { ticketStories } from './ticket-stories.ts'
 
 /**
@@ -52,7 +53,10 @@ export function assembleLetter(story: Story, subject: string, news: TicketNews, 
 }
 
 /** Every mail of a thread has the same subject, because programs thread by it; managers get a thread of their own. */
-function subjectOf(kind: TicketMailKind, { ticket }: TicketNews, reader: Reader, { t }: Voice): string {
+function subjectOf(kind: TicketMailKind, news: TicketNews, reader: Reader, voice: Voice): string {
+  const { ticket } = news
+  const { t } = voice
+  if (isAlarm(kind)) return alarmSubject(kind, news, voice)
   if (kind === 'ticket_escalated' && reader.reason === 'manager') {
     return t('mail.escalated_staff_subject', { number: ticket.number, title: ticket.title })
   }

@@ -2,6 +2,7 @@ import type { Block } from '../content.ts'
 import type { TicketMailKind } from '../kinds.ts'
 import type { TicketNews } from '../ticket-facts.ts'
 import type { Voice } from '../voice.ts'
+import { alarmStories } from './alarm-stories.ts'
 import { authorOf, type Reader, type Story } from './story.ts'
 import { isStaff, priorityName, text, urgentPhone } from './ticket-blocks.ts'
 
@@ -159,6 +160,7 @@ export const ticketStories: Readonly<Record<TicketMailKind, Tell>> = {
     todo: [text(t('mail.assigned_todo'))],
     withEntry: true,
   }),
+  ...alarmStories,
 }
 
 const reasonGiven = (news: TicketNews, { t }: Voice): Block | null => reasonQuoted(news, t('mail.priority_reason'))
