@@ -30,6 +30,8 @@ export type Stage = {
   readonly spots: Readonly<Record<'kept' | 'shared', Spot>>
   /** A mail of a stranger that waits for a person to look at it. */
   readonly heldMailId: string
+  /** An enquiry by the contact form that waits for a person. */
+  readonly caseId: string
 }
 
 export async function aStage(world: World): Promise<Stage> {
@@ -59,6 +61,7 @@ export async function aStage(world: World): Promise<Stage> {
     people,
     spots: { kept: await aSpot(world, desk, false), shared: await aSpot(world, desk, true) },
     heldMailId: await aHeldMail(world),
+    caseId: await aCase({ world }),
   }
 }
 
@@ -118,7 +121,7 @@ export async function hold(world: World, id: string): Promise<void> {
 }
 
 /** An enquiry that waits for a person. */
-export async function aCase({ world }: Stage): Promise<string> {
+export async function aCase({ world }: Pick<Stage, 'world'>): Promise<string> {
   const typed = { company: '', phone: '', taxId: '', contractNumber: '', serial: '' }
   const email = `sprawa-${newId().slice(-8)}@kowal.example`
   const asked = { ...typed, name: 'Jan Kowal', email, subject: 'Pytanie', message: 'Dzień dobry' }

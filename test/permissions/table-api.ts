@@ -138,9 +138,9 @@ const tickets: Table = {
 }
 
 const promotion = { contractNumber: 'A999999', serial: 'NONE', priority: 'P3', reason: 'Rozmowa telefoniczna' }
-const aboutCase = (family: Row['family'], body: object | null, mayRefuse = false): Row => ({
-  family,
-  ask: async ({ stage }) => ({ params: { id: await aCase(stage) }, ...(body === null ? {} : { json: body }) }),
+const aboutCase = (body: object, mayRefuse = false): Row => ({
+  family: 'ticket, support',
+  ask: async ({ stage }) => ({ params: { id: await aCase(stage) }, json: body }),
   ...(mayRefuse ? { mayRefuse: true } : {}),
 })
 const aboutMail = (body: object | null, mayRefuse = false): Row => ({
@@ -164,10 +164,13 @@ const entrance: Table = {
     ask: ({ who }) => ({ json: { ...enquiry, email: `api-${who.toLowerCase()}@kowal.example` } }),
   },
   'GET /api/v1/review': plain('ticket, internal'),
-  'GET /api/v1/enquiries/:id': aboutCase('ticket, internal', null),
-  'POST /api/v1/enquiries/:id/answer': aboutCase('ticket, support', { text: 'Dzień dobry' }),
-  'POST /api/v1/enquiries/:id/ticket': aboutCase('ticket, support', promotion, true),
-  'POST /api/v1/enquiries/:id/dismissal': aboutCase('ticket, support', { reason: 'Reklama' }),
+  'GET /api/v1/enquiries/:id': {
+    family: 'ticket, internal',
+    ask: ({ stage }) => ({ params: { id: stage.caseId } }),
+  },
+  'POST /api/v1/enquiries/:id/answer': aboutCase({ text: 'Dzień dobry' }),
+  'POST /api/v1/enquiries/:id/ticket': aboutCase(promotion, true),
+  'POST /api/v1/enquiries/:id/dismissal': aboutCase({ reason: 'Reklama' }),
   'POST /api/v1/review/mails/:id/ticket': aboutMail({ number: '26-999999' }, true),
   'POST /api/v1/review/mails/:id/dismissal': aboutMail(null),
 }

@@ -235,10 +235,7 @@ const mail: Table = {
     family: 'ticket, support',
     ask: async ({ stage }) => ({ params: { id: await heldAgain(stage) }, form: {} }),
   },
-  'GET /k/poczta/sprawy/:id': {
-    family: 'desk, read',
-    ask: async ({ stage }) => ({ params: { id: await aCase(stage) } }),
-  },
+  'GET /k/poczta/sprawy/:id': { family: 'desk, read', ask: ({ stage }) => ({ params: { id: stage.caseId } }) },
   'POST /k/poczta/sprawy/:id/odpowiedz': aboutCase({ text: 'Dzień dobry' }),
   'POST /k/poczta/sprawy/:id/odrzucenie': aboutCase({ dismissal: 'Reklama' }),
   'POST /k/poczta/sprawy/:id/zgloszenie': {

@@ -59,6 +59,8 @@ export async function printOf(world: World): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ name, print }) => [name, print]))
 }
 
-/** The tables in which something was written. */
+/** The tables in which something was written, by name: the database answers in the order in which it finished. */
 export const changedTables = (before: Record<string, string>, after: Record<string, string>): string[] =>
-  Object.keys(after).filter((name) => before[name] !== after[name])
+  Object.keys(after)
+    .filter((name) => before[name] !== after[name])
+    .toSorted()

@@ -50,7 +50,7 @@ describe('the review list', () => {
   test('speaks English as well', async () => {
     const { path } = await heldMail()
     const eve = await aStaffMember(world, ['engineer'], { name: 'Eve Hill', locale: 'en' })
-    expect((await get(eve, '/k/poczta')).html).toContain('Mail to review')
+    expect((await get(eve, '/k/poczta')).html).toContain('To review')
     expect((await get(eve, path)).html).toContain('the sender is not on the ticket')
   })
 
