@@ -612,12 +612,20 @@ create table raw_mail (
   handled_by uuid,
   handled_at timestamp with time zone,
   enquiry_id uuid,
+  spf text,
+  dkim text,
+  dmarc text,
+  dmarc_policy text,
   constraint raw_mail_pkey PRIMARY KEY (id),
   constraint raw_mail_sequence_key UNIQUE (sequence),
   constraint raw_mail_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id),
   constraint raw_mail_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
   constraint raw_mail_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES person(id),
   constraint raw_mail_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint raw_mail_dkim_check CHECK ((dkim = ANY (ARRAY['pass'::text, 'fail'::text, 'neutral'::text, 'policy'::text, 'none'::text, 'temperror'::text, 'permerror'::text]))),
+  constraint raw_mail_dmarc_check CHECK ((dmarc = ANY (ARRAY['pass'::text, 'fail'::text, 'none'::text, 'temperror'::text, 'permerror'::text]))),
+  constraint raw_mail_dmarc_policy_check CHECK ((dmarc_policy = ANY (ARRAY['none'::text, 'quarantine'::text, 'reject'::text]))),
+  constraint raw_mail_spf_check CHECK ((spf = ANY (ARRAY['pass'::text, 'fail'::text, 'softfail'::text, 'neutral'::text, 'none'::text, 'temperror'::text, 'permerror'::text]))),
   constraint raw_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'posted'::text, 'automatic'::text, 'duplicate'::text, 'review'::text, 'discarded'::text, 'quarantined'::text])))
 );
 CREATE INDEX raw_mail_enquiry_id_idx ON public.raw_mail USING btree (enquiry_id);

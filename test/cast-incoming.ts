@@ -3,6 +3,7 @@ import { keepRawMail } from '../src/modules/intake/actions/keep-raw-mail.ts'
 import { takeInNextMail } from '../src/modules/intake/actions/take-in-next-mail.ts'
 import { readMail } from '../src/modules/intake/read-mail.ts'
 import type { MailParser } from '../src/modules/intake/rules/parsed-mail.ts'
+import { unasked, type Verdict } from '../src/modules/intake/rules/verdict.ts'
 import { replyAddressFor } from '../src/modules/mail/index.ts'
 import { portalItself, type World } from './world.ts'
 
@@ -62,14 +63,14 @@ export function arrives(world: World, letter: Letter | string): Promise<string> 
 }
 
 /** Takes in everything that waits. */
-export async function takeIn(world: World, parse: MailParser = readMail): Promise<void> {
-  while (await takeInNextMail(world.as(portalItself), parse)) continue
+export async function takeIn(world: World, parse: MailParser = readMail, verdict: Verdict = unasked): Promise<void> {
+  while (await takeInNextMail(world.as(portalItself), parse, () => Promise.resolve(verdict))) continue
 }
 
 /** A mail arrives and is taken in. @returns what became of it. */
-export async function receives(world: World, letter: Letter | string) {
+export async function receives(world: World, letter: Letter | string, verdict: Verdict = unasked) {
   const id = await arrives(world, letter)
-  await takeIn(world)
+  await takeIn(world, readMail, verdict)
   return rawMailNow(world, id)
 }
 

@@ -61,6 +61,11 @@ describe('the configuration', () => {
       'PUBLIC_URL_EN: expected an origin',
     ],
     [
+      'a judge of senders without a word before it',
+      { ...production, MAIL_AUTH: 'mx.example.com' },
+      'MAIL_AUTH: expected dns, off, or header: with the name',
+    ],
+    [
       'a mail door without a port',
       { ...production, MAIL_LISTEN: '127.0.0.1' },
       'MAIL_LISTEN: expected a host and a port',

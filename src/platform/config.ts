@@ -32,6 +32,9 @@ export type Config = {
   readonly dkim: Dkim | null
   /** Where mail comes in by SMTP or LMTP. */
   readonly mailListen: { readonly host: string; readonly port: number } | null
+  /** Who says whether a mail is from where it claims: nobody, DNS, or the mail server of this name. */
+  readonly mailAuth:
+    { readonly kind: 'off' } | { readonly kind: 'dns' } | { readonly kind: 'header'; readonly authservId: string }
   /** The mailbox that is fetched; `null`: none. */
   readonly imap: ImapAccount | null
   readonly logLevel: string
@@ -86,6 +89,7 @@ export function parseConfig(environment: Environment): Config {
     smtpUrl: smtpUrl(read('SMTP_URL'), mode),
     dkim: readDkim(read, [operator.ticketAddress, operator.accountAddress], refuse),
     mailListen: mailListen(read('MAIL_LISTEN')),
+    mailAuth: mailAuth(read('MAIL_AUTH') ?? (mode === 'production' ? 'dns' : 'off')),
     imap: imapAccount(read('IMAP_URL'), read('IMAP_PROCESSED_FOLDER') ?? 'Przyjęte'),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? (mode === 'production' ? 'info' : 'warn'), [
       'fatal',
@@ -201,6 +205,14 @@ function mailListen(value: string | undefined): Config['mailListen'] {
   if (host === undefined || port === undefined)
     throw new ConfigError('MAIL_LISTEN', 'a host and a port, such as 127.0.0.1:2525')
   return { host, port: portNumber('MAIL_LISTEN', port) }
+}
+
+function mailAuth(value: string): Config['mailAuth'] {
+  if (value === 'off' || value === 'dns') return { kind: value }
+  const [, authservId] = /^header:([\w.-]{1,253})$/.exec(value) ?? []
+  if (authservId === undefined)
+    return refuse('MAIL_AUTH', 'dns, off, or header: with the name of your mail server, such as header:mx.example.com')
+  return { kind: 'header', authservId }
 }
 
 const IMAP_PORTS = { tls: 993, starttls: 143, plain: 143 } as const

@@ -449,6 +449,10 @@ export type RawMailTable = {
   handled_by: string | null
   handled_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   enquiry_id: string | null
+  spf: 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror' | null
+  dkim: 'pass' | 'fail' | 'neutral' | 'policy' | 'none' | 'temperror' | 'permerror' | null
+  dmarc: 'pass' | 'fail' | 'none' | 'temperror' | 'permerror' | null
+  dmarc_policy: 'none' | 'quarantine' | 'reject' | null
 }
 
 export type RecipientTable = {

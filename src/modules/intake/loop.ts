@@ -17,7 +17,7 @@ type Opened = Pick<Portal, 'services' | 'db' | 'databaseUrl'>
 /** Takes in what has come: the loop over waiting mails, and the doors for new ones (`MAIL_LISTEN`, `IMAP_URL`). */
 export async function startIntake(portal: Opened): Promise<Loop> {
   const { services, db, databaseUrl } = portal
-  const parser = openParser({ size: LANES })
+  const parser = openParser({ size: services.config.mailAuth.kind === 'off' ? LANES : LANES * 2 })
   const listener = await startDoor(portal)
   const mailbox = watchMailbox(portal)
   const loop = startWakeLoop({
@@ -27,7 +27,7 @@ export async function startIntake(portal: Opened): Promise<Loop> {
     everySeconds: 5,
     lanes: LANES,
     log: services.log,
-    work: () => takeInNextMail(systemContext(services, db, `intake-${newId().slice(-8)}`), parser.parse),
+    work: () => takeInNextMail(systemContext(services, db, `intake-${newId().slice(-8)}`), parser.parse, parser.verify),
   })
   return {
     stop: async () => {

@@ -149,6 +149,14 @@ describe('the parser process', () => {
     expect(performance.now() - before).toBeLessThan(6000)
   })
 
+  test('says what our own mail server found, and what nobody was asked', async () => {
+    const raw = Buffer.from(`Authentication-Results: mx.myhezo.pl; dmarc=pass (p=none)\r\n${head}\r\nDziała.`)
+    const request = { raw, returnPath: null }
+    const verdictBy = { kind: 'header', authservId: 'mx.myhezo.pl' } as const
+    expect(await parser.verify({ ...request, verdictBy })).toMatchObject({ dmarc: 'pass', policy: 'none' })
+    expect(await parser.verify({ ...request, verdictBy: { kind: 'off' } })).toMatchObject({ dmarc: null })
+  })
+
   test('goes on after a mail that takes too long', async () => {
     const impatient = openParser({ wallMilliseconds: 1, size: 1 })
     const raw = Buffer.from(`${head}\r\n${'W dniu 20.11.2026 o 15:05\r\n'.repeat(100_000)}`)

@@ -3,6 +3,7 @@ import { openChildPool } from '../../platform/child-pool.ts'
 import { projectRoot } from '../../platform/root.ts'
 import type { MailShower, OriginalOutcome } from './rules/original-mail.ts'
 import type { MailParser, ParseOutcome } from './rules/parsed-mail.ts'
+import { unanswered, unasked, type MailVerifier, type Verdict } from './rules/verdict.ts'
 
 const WALL_MILLISECONDS = 2000
 const MEMORY_MEGABYTES = 512
@@ -11,6 +12,7 @@ const MEMORY_MEGABYTES = 512
 export function openParser(options: { readonly wallMilliseconds?: number; readonly size?: number } = {}): {
   readonly parse: MailParser
   readonly show: MailShower
+  readonly verify: MailVerifier
   readonly close: () => void
 } {
   const pool = openChildPool({
@@ -32,6 +34,11 @@ export function openParser(options: { readonly wallMilliseconds?: number; readon
       if ('failed' in outcome) return failure(outcome.failed)
       return isOriginal(outcome.answer) ? outcome.answer : { refused: 'intake.mail_unreadable' }
     },
+    verify: async (request) => {
+      if (request.verdictBy.kind === 'off') return unasked
+      const outcome = await pool.run(request)
+      return 'answer' in outcome && isVerdict(outcome.answer) ? outcome.answer.verdict : unanswered
+    },
   }
 }
 
@@ -50,3 +57,6 @@ const isOutcome = (answer: unknown): answer is ParseOutcome =>
 
 const isOriginal = (answer: unknown): answer is OriginalOutcome =>
   typeof answer === 'object' && answer !== null && ('original' in answer || 'refused' in answer)
+
+const isVerdict = (answer: unknown): answer is { readonly verdict: Verdict } =>
+  typeof answer === 'object' && answer !== null && 'verdict' in answer

@@ -7,6 +7,7 @@ import type { Enquiry } from '../rules/enquiry.ts'
 import { asksToLeave } from '../rules/mail-marks.ts'
 import type { ParsedMail } from '../rules/parsed-mail.ts'
 import type { ReviewReason } from '../rules/standing.ts'
+import { isDisowned, type Verdict } from '../rules/verdict.ts'
 import { countReactivations, holdMail, noteRead, settleMail, wasSeen, type RawMail } from '../store/raw-mails.ts'
 import { findSenderById } from '../store/senders.ts'
 import { addEnquiryMail } from './add-enquiry-mail.ts'
@@ -23,35 +24,42 @@ const MAX_REOPENINGS_PER_HOUR = 3
  *
  * @see ux.md 4.4, decision 22, E84, faults 3.8
  */
-export async function fileMail(ctx: Context, raw: RawMail, mail: ParsedMail): Promise<void> {
+export async function fileMail(ctx: Context, raw: RawMail, mail: ParsedMail, verdict: Verdict): Promise<void> {
   try {
-    await inTransaction(ctx, (tx) => settle(tx, raw.id, mail))
+    await inTransaction(ctx, (tx) => settle(tx, raw.id, mail, verdict))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     await inTransaction(ctx, async (tx) => {
-      await noteRead(tx, raw.id, readOf(mail))
+      await noteRead(tx, raw.id, readOf(mail), verdict)
       await toReview(tx, raw.id, mail, 'refused', raw.ticketId)
     })
   }
 }
 
-async function settle(tx: Context<Tx>, id: string, mail: ParsedMail): Promise<void> {
+async function settle(tx: Context<Tx>, id: string, mail: ParsedMail, verdict: Verdict): Promise<void> {
   const raw = await holdMail(tx, id, ['waiting'])
   if (raw === null) return
   const isDecided = raw.handledBy !== null && raw.ticketId !== null
   const isRepeated = !isDecided && (await wasSeen(tx, mail.duplicateKey, ['posted']))
-  await noteRead(tx, id, readOf(mail))
+  await noteRead(tx, id, readOf(mail), verdict)
   if (isRepeated) return settleMail(tx, id, { state: 'duplicate' })
   if (isDecided) return writeDecided(tx, raw, mail)
   const addressedTo = [...raw.envelopeTo, ...mail.deliveredTo, ...mail.to, ...mail.cc]
   const enquiry = await findEnquiryOfMail(tx, mail, addressedTo)
-  if (enquiry !== null) return fileToEnquiry(tx, id, mail, enquiry)
-  await fileByPlace(tx, id, mail, await findPlace(tx, mail, addressedTo))
+  if (enquiry !== null) return fileToEnquiry(tx, id, mail, enquiry, isDisowned(verdict, false))
+  await fileByPlace(tx, id, mail, await findPlace(tx, mail, addressedTo, verdict))
 }
 
 /** An answer to what staff wrote about an enquiry; what it cannot take waits for a person. */
-async function fileToEnquiry(tx: Context<Tx>, id: string, mail: ParsedMail, enquiry: Enquiry): Promise<void> {
+async function fileToEnquiry(
+  tx: Context<Tx>,
+  id: string,
+  mail: ParsedMail,
+  enquiry: Enquiry,
+  disowned: boolean,
+): Promise<void> {
   if (mail.automatic) return settleMail(tx, id, { state: 'automatic', enquiryId: enquiry.id })
+  if (disowned) return toReview(tx, id, mail, 'dmarc_failed', enquiry.ticketId)
   if (await addEnquiryMail(tx, enquiry, id, mail)) return settleMail(tx, id, { state: 'posted', enquiryId: enquiry.id })
   return toReview(tx, id, mail, enquiry.ticketId === null ? 'empty' : 'stranger', enquiry.ticketId)
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../../refusal.ts'
 import { referencedIds, ticketOfRoot, ticketsInSubject } from '../rules/mail-marks.ts'
 import type { ParsedMail } from '../rules/parsed-mail.ts'
 import { objectionTo, type Pointer, type ReviewReason, type Standing } from '../rules/standing.ts'
+import { isDisowned, type Verdict } from '../rules/verdict.ts'
 import { findSender, type Sender } from '../store/senders.ts'
 import { ticketsOfMails } from '../store/threads.ts'
 import { findStanding } from './find-standing.ts'
@@ -21,9 +22,15 @@ type Pointed = { readonly ticket: Ticket; readonly pointer: Pointer; readonly is
  * subject; the latter two only for somebody who is on the ticket.
  *
  * @param addressedTo All addresses that the mail came to, by envelope and headers.
+ * @param verdict What the sender's domain says of the mail: what it disowns is not taken for a known person's.
  * @see ux.md 4.4, decision 22, security rows 1–6
  */
-export async function findPlace(ctx: Context, mail: ParsedMail, addressedTo: readonly string[]): Promise<Place> {
+export async function findPlace(
+  ctx: Context,
+  mail: ParsedMail,
+  addressedTo: readonly string[],
+  verdict: Verdict,
+): Promise<Place> {
   const own = { ...ctx, actor: system }
   const sender = mail.verifiedFrom === null ? null : await findSender(own, mail.verifiedFrom)
   const pointed = await pointedAt(own, mail, addressedTo, sender)
@@ -33,6 +40,7 @@ export async function findPlace(ctx: Context, mail: ParsedMail, addressedTo: rea
   const standing = await findStanding(own, pointed.ticket, mail.verifiedFrom, sender)
   const reason = objectionTo(standing, pointed.pointer, pointed.isSigned)
   if (reason !== null) return { reason, ticketId: pointed.ticket.id }
+  if (isDisowned(verdict, pointed.isSigned)) return { reason: 'dmarc_failed', ticketId: pointed.ticket.id }
   return { ticket: pointed.ticket, standing, sender, address: mail.verifiedFrom }
 }
 

@@ -249,6 +249,48 @@ describe('an automatic mail', () => {
   })
 })
 
+describe('a mail that its sender’s domain disowns', () => {
+  const disowned = { spf: 'fail', dkim: 'none', dmarc: 'fail', policy: 'reject' } as const
+
+  test('waits for a person, though it answers in the name of somebody who may write', async () => {
+    const { desk, ticket, letter } = await scene()
+    const before = await dialogue(ticket)
+    for (const forged of [letter, { ...letter, to: desk.anna.email, subject: `Re: [#${ticket.number}]` }])
+      expect(await receives(world, { ...forged, text: 'Proszę o kopię konfiguracji.' }, disowned)).toMatchObject({
+        state: 'review',
+        reason: 'dmarc_failed',
+        ticket_id: ticket.id,
+        dmarc: 'fail',
+        dmarc_policy: 'reject',
+      })
+    expect(await dialogue(ticket)).toHaveLength(before.length)
+  })
+
+  test('ends nobody’s mails', async () => {
+    const { desk, ticket } = await scene()
+    const email = `iza-${ticket.number}@zlotygron.example`
+    await addRecipient(world.as(desk.anna.actor), { number: ticket.number, email })
+    const to = replyAddressOf(world, ticket.number, email)
+    await receives(world, { from: email, to, subject: 'opusc', text: '' }, disowned)
+    const kept = await world.db.selectFrom('recipient').select('ended_at').where('email_key', '=', email).execute()
+    expect(kept).toEqual([{ ended_at: null }])
+  })
+
+  test('is written down where the domain asks for nothing and the reply address is the writer’s own', async () => {
+    const { desk, ticket, letter } = await scene()
+    const lax = { ...disowned, policy: 'none' } as const
+    expect(await receives(world, letter, lax)).toMatchObject({ state: 'posted', dmarc: 'fail', ticket_id: ticket.id })
+    const thread = { from: desk.anna.email, subject: `Re: [#${ticket.number}]`, text: 'Bez podpisu.' }
+    expect(await receives(world, thread, lax)).toMatchObject({ state: 'review', reason: 'dmarc_failed' })
+  })
+
+  test('and one about which nobody answered goes its way', async () => {
+    const { letter } = await scene()
+    const silent = { spf: 'temperror', dkim: 'temperror', dmarc: 'temperror', policy: null } as const
+    expect(await receives(world, letter, silent)).toMatchObject({ state: 'posted', dmarc: 'temperror' })
+  })
+})
+
 describe('the same mail', () => {
   test('is written once, however often and by whatever way it comes', async () => {
     const { ticket, letter } = await scene()

@@ -11,9 +11,10 @@ import {
   PageHeader,
   TextField,
 } from '../../../web/components/index.ts'
+import type { Verdict } from '../rules/verdict.ts'
 import type { FormState } from '../../../web/form-state.ts'
 import type { shownReason } from '../rules/shown-reason.ts'
-import { OriginalBody, type ShownOriginal } from './original-view.tsx'
+import { OriginalBody, verdictFact, type ShownOriginal } from './original-view.tsx'
 
 export type ListedMail = {
   readonly id: string
@@ -28,6 +29,7 @@ export type ShownMail = ListedMail & {
   readonly body: string
   /** The ticket that the mail seems to be about. */
   readonly hint: string | null
+  readonly verdict: Verdict
 }
 
 type Props = {
@@ -68,11 +70,12 @@ export function MailPage({ t, mail, original, withImages, form, mayAct }: Props)
   )
 }
 
-function factsOf(t: Translate, { sender, received, reason, size, hint }: ShownMail) {
+function factsOf(t: Translate, { sender, received, reason, size, hint, verdict }: ShownMail) {
   return [
     { name: t('intake.sender'), value: sender === '' ? t('intake.no_sender') : sender },
     { name: t('intake.received'), value: received },
     { name: t('intake.why'), value: t(`intake.reason.${reason}`) },
+    verdictFact(t, verdict),
     { name: t('intake.size'), value: size },
     ...(hint === null ? [] : [{ name: t('intake.hint'), value: <a href={`/k/zgloszenia/${hint}`}>{hint}</a> }]),
   ]

@@ -1,4 +1,5 @@
 import type { Translate } from '../../../platform/i18n.ts'
+import type { Verdict } from '../rules/verdict.ts'
 import { Banner, ButtonLink, Card, Disclosure, Facts } from '../../../web/components/index.ts'
 
 /** A mail as it came, ready for a reader. */
@@ -14,6 +15,8 @@ export type ShownOriginal = {
   /** Pictures that would be fetched from elsewhere. */
   readonly remoteImages: number
   readonly files: readonly { readonly name: string; readonly size: string }[]
+  /** What the sender's domain says of it: for staff. */
+  readonly verdict: Verdict | null
   /** All headers: for staff. */
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
@@ -95,7 +98,7 @@ const Text = ({ text }: { readonly text: string }) => (
   </pre>
 )
 
-function factsOf(t: Translate, { from, to, cc, sent, received, subject, files }: ShownOriginal) {
+function factsOf(t: Translate, { from, to, cc, sent, received, subject, files, verdict }: ShownOriginal) {
   const names = files.map(({ name, size }) => `${name === '' ? t('intake.no_name') : name} (${size})`)
   return [
     { name: t('intake.subject'), value: subject === '' ? t('intake.no_subject') : subject },
@@ -104,6 +107,15 @@ function factsOf(t: Translate, { from, to, cc, sent, received, subject, files }:
     ...(cc === '' ? [] : [{ name: t('intake.cc'), value: cc }]),
     ...(sent === '' ? [] : [{ name: t('intake.sent'), value: sent }]),
     { name: t('intake.received'), value: received },
+    ...(verdict === null ? [] : [verdictFact(t, verdict)]),
     ...(names.length === 0 ? [] : [{ name: t('intake.files'), value: names.join(', ') }]),
   ]
+}
+
+/** What the sender's domain says of a mail, in words. */
+export function verdictFact(t: Translate, { spf, dkim, dmarc }: Verdict) {
+  const said = Object.entries({ spf, dkim, dmarc }).flatMap(([method, result]) =>
+    result === null ? [] : [t(`intake.verdict.${method}`, { result: t(`intake.verdict.${result}`) })],
+  )
+  return { name: t('intake.sender_check'), value: said.length === 0 ? t('intake.verdict.unasked') : said.join(' · ') }
 }

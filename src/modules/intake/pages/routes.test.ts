@@ -47,6 +47,16 @@ describe('the review list', () => {
     expect(mail.html).toContain(`value="${ticket.number}"`)
   })
 
+  test('says in words what the sender’s domain thinks of the mail', async () => {
+    const { desk, path, mail } = await heldMail()
+    expect((await get(desk.adam, path)).html).toContain('nie sprawdzano')
+    const found = { spf: 'softfail', dkim: 'none', dmarc: 'fail' } as const
+    await world.db.updateTable('raw_mail').set(found).where('id', '=', mail.id).execute()
+    expect((await get(desk.adam, path)).html).toContain(
+      'serwer nadawcy (SPF): raczej niezgodne · podpis (DKIM): brak · zgodność z domeną (DMARC): niezgodne',
+    )
+  })
+
   test('speaks English as well', async () => {
     const { path } = await heldMail()
     const eve = await aStaffMember(world, ['engineer'], { name: 'Eve Hill', locale: 'en' })

@@ -85,7 +85,13 @@ async function showMail(
   const mail = await reviewed(request, id)
   const hint = mail.ticketId === null ? null : (await findTicketById(ctx, mail.ticketId)).number
   const original = await openOriginal(request, mail, show, withImages)
-  const shown = { ...listed(request, mail), size: formatFileSize(mail.size, ctx.locale), body: mail.body, hint }
+  const shown = {
+    ...listed(request, mail),
+    size: formatFileSize(mail.size, ctx.locale),
+    body: mail.body,
+    hint,
+    verdict: mail,
+  }
   const page = (
     <MailPage
       {...{ t, form, withImages }}

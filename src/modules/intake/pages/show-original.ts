@@ -32,6 +32,7 @@ export function shownOriginal({ ctx }: FastifyRequest, mail: RawMail, original: 
     sent: sent === null ? date : formatMoment(sent, ctx.now, ctx.locale),
     received: formatMoment(mail.receivedAt, ctx.now, ctx.locale),
     files: files.map(({ name, size }) => ({ name, size: formatFileSize(size, ctx.locale) })),
+    verdict: ctx.actor.kind === 'staff' ? mail : null,
     headers: ctx.actor.kind === 'staff' ? headers : [],
   }
 }

@@ -6,6 +6,7 @@ const known = [
   'forged_address',
   'stranger',
   'staff_without_address',
+  'dmarc_failed',
   'no_ticket',
   'empty',
   'too_many_reopenings',

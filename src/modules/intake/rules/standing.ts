@@ -21,6 +21,7 @@ export type ReviewReason =
   | 'forged_address'
   | 'stranger'
   | 'staff_without_address'
+  | 'dmarc_failed'
   | 'no_ticket'
   | 'empty'
   | 'too_many_reopenings'

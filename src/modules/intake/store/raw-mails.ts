@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/id.ts'
+import type { Verdict } from '../rules/verdict.ts'
 
 export type RawMailState = 'waiting' | 'posted' | 'automatic' | 'duplicate' | 'review' | 'discarded' | 'quarantined'
 
@@ -25,7 +26,7 @@ export type RawMail = {
   readonly ticketId: string | null
   /** The person who dealt with it; for a waiting mail: who put it to `ticketId`. */
   readonly handledBy: string | null
-}
+} & Verdict
 
 export type NewRawMail = Pick<RawMail, 'sha256' | 'size' | 'envelopeFrom' | 'envelopeTo'>
 
@@ -45,6 +46,10 @@ const columns = [
   'body',
   'ticket_id as ticketId',
   'handled_by as handledBy',
+  'spf',
+  'dkim',
+  'dmarc',
+  'dmarc_policy as policy',
 ] as const
 
 /** Writes down a mail whose content is on the disk, and wakes the intake at commit. */
@@ -191,7 +196,7 @@ export type Read = {
 }
 
 /** Notes what stands in a mail: for the review list, and to recognise it. */
-export async function noteRead(tx: Context, id: string, read: Read): Promise<void> {
+export async function noteRead(tx: Context, id: string, read: Read, verdict: Verdict): Promise<void> {
   await tx.db
     .updateTable('raw_mail')
     .set({
@@ -201,6 +206,10 @@ export async function noteRead(tx: Context, id: string, read: Read): Promise<voi
       from_name: clipped(read.fromName, 300) ?? '',
       subject: clipped(read.subject, 500) ?? '',
       body: clipped(read.body, 20_000) ?? '',
+      spf: verdict.spf,
+      dkim: verdict.dkim,
+      dmarc: verdict.dmarc,
+      dmarc_policy: verdict.policy,
     })
     .where('id', '=', id)
     .execute()
