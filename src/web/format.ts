@@ -123,11 +123,9 @@ function daysAround(now: Temporal.Instant): typeof around {
 }
 
 /** The date in Warsaw as `2026-11-20`: comparable, and what <time> wants. */
-const calendarDay = (instant: Temporal.Instant): string =>
-  formatter('calendarDay', 'sv').format(instant.epochMilliseconds)
+const calendarDay = (instant: Temporal.Instant): string => shown('calendarDay', 'sv', instant)
 
-const show = (shape: Shape, instant: Temporal.Instant, locale: Locale): string =>
-  formatter(shape, tags[locale]).format(instant.epochMilliseconds)
+const show = (shape: Shape, instant: Temporal.Instant, locale: Locale): string => shown(shape, tags[locale], instant)
 
 const noonOf = (date: Temporal.PlainDate): Temporal.Instant =>
   date.toZonedDateTime({ timeZone: DISPLAY_TIME_ZONE, plainTime: '12:00' }).toInstant()
@@ -135,14 +133,30 @@ const noonOf = (date: Temporal.PlainDate): Temporal.Instant =>
 /** Keeps "20 listopada" together at a line's end, and sets off the weekday where English leaves that out. */
 const glueDay = (text: string): string => text.replace(/^(\p{L}+) /u, '$1, ').replace(/(\d) (?=\p{L})/gu, `$1${GLUE}`)
 
-/** Making an Intl formatter costs more than a page; each is made once. */
-const formatters = new Map<string, Intl.DateTimeFormat>()
+/** Making an Intl formatter costs more than a page; each is made once, and so is what it says of a minute. */
+const formatters = new Map<string, { readonly format: Intl.DateTimeFormat; readonly minutes: Map<number, string> }>()
 
-function formatter(shape: Shape, tag: string): Intl.DateTimeFormat {
+/** So many minutes are kept of each shape: those of the lists that people look at again and again. */
+const MOST_MINUTES = 5_000
+
+/** No shape tells seconds, so whatever lies in one minute looks the same. */
+function shown(shape: Shape, tag: string, instant: Temporal.Instant): string {
+  const { format, minutes } = formatter(shape, tag)
+  const minute = Math.floor(instant.epochMilliseconds / 60_000)
+  const known = minutes.get(minute)
+  if (known !== undefined) return known
+  if (minutes.size >= MOST_MINUTES) minutes.clear()
+  const text = format.format(instant.epochMilliseconds)
+  minutes.set(minute, text)
+  return text
+}
+
+function formatter(shape: Shape, tag: string) {
   const key = `${shape} ${tag}`
   const known = formatters.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat(tag, { ...shapes[shape], timeZone: DISPLAY_TIME_ZONE })
+  const format = new Intl.DateTimeFormat(tag, { ...shapes[shape], timeZone: DISPLAY_TIME_ZONE })
+  const made = { format, minutes: new Map<number, string>() }
   formatters.set(key, made)
   return made
 }
