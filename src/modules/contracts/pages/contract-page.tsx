@@ -12,6 +12,7 @@ import {
   PageHeader,
 } from '../../../web/components/index.ts'
 import { formatPlainDate } from '../../../web/format.ts'
+import { Icon } from '../../../web/icons.tsx'
 import { coverInWords } from '../../catalogue/rules/cover-in-words.ts'
 import type { ContractLine, ContractView, KnownPlan } from '../rules/views.ts'
 import { ClaimsPart, type SeenClaim } from './claims-view.tsx'
@@ -58,8 +59,10 @@ export function ContractPage(props: ContractPageProps) {
       <div className="stack">
         <StateNotice {...props} />
         <Card>
-          <ExpiryTimeline {...props} from={contract.validFrom} until={contract.validTo} detailed />
-          <ContractFacts {...props} />
+          <div className="card-text">
+            <ExpiryTimeline {...props} from={contract.validFrom} until={contract.validTo} detailed />
+            <ContractFacts {...props} />
+          </div>
         </Card>
         <CoverCard {...props} />
         <LinesPart {...props} />
@@ -135,7 +138,7 @@ function CoverCard({ t, locale, contract: { plans } }: ContractPageProps) {
   if (plans.length === 0) return null
   return (
     <Card title={t('contracts.cover')}>
-      <div className="stack">
+      <div className="plan-covers">
         {plans.map((plan) => (
           <PlanCover key={plan.id} t={t} plan={plan} name={nameAmong(plans, plan, locale)} />
         ))}
@@ -160,7 +163,10 @@ function PlanCover({ t, plan, name }: { t: Translate; plan: KnownPlan; name: str
       ) : (
         <ul className="plain-list">
           {lines.map(({ key, params }) => (
-            <li key={`${key} ${Object.values(params).join(' ')}`}>{t(key, params)}</li>
+            <li key={`${key} ${Object.values(params).join(' ')}`}>
+              <Icon name="check" size="small" />
+              {t(key, params)}
+            </li>
           ))}
         </ul>
       )}
