@@ -20,6 +20,7 @@ const SERVER_ENTRIES = {
   bench: 'bench/bench.ts',
   'oracle-entitlement': 'bench/oracle-entitlement.ts',
   'oracle-accounts': 'bench/oracle-accounts.ts',
+  'oracle-emergency': 'bench/oracle-emergency.ts',
   durability: 'bench/durability.ts',
   'bench-floor': 'bench/floor.ts',
   'bench-load': 'bench/load.ts',

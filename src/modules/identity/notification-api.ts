@@ -1,6 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyPluginAsync } from 'fastify'
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { answers } from '../../platform/http/answers.ts'
 import { savePreferences } from './actions/save-preferences.ts'
 import { notificationsOf } from './rules/preferences.ts'
@@ -11,6 +11,8 @@ const Notifications = Type.Object({
   morningMail: Type.Boolean(),
   weeklyMail: Type.Boolean(),
 })
+
+const Change = Type.Partial(Notifications)
 
 /** Which mails the person gets (S16). */
 export const notificationApi: FastifyPluginAsync = async (plugin) => {
@@ -34,13 +36,20 @@ export const notificationApi: FastifyPluginAsync = async (plugin) => {
         tags,
         description:
           'What is left out stays as it was. Mails about P1 tickets and about security cannot be turned off.',
-        body: Type.Partial(Notifications),
+        body: Change,
         response: answers({ 204: Type.Null() }, 422),
       },
     },
     async (request, reply) => {
-      await savePreferences(request.ctx, sessionOf(request).person.id, request.body)
+      await savePreferences(request.ctx, sessionOf(request).person.id, namedIn(request.body))
       return reply.code(204).send(null)
     },
   )
 }
+
+/** Only what may be said here is kept (row 31). */
+const namedIn = ({ ticketMails, morningMail, weeklyMail }: Static<typeof Change>): Static<typeof Change> => ({
+  ...(ticketMails === undefined ? {} : { ticketMails }),
+  ...(morningMail === undefined ? {} : { morningMail }),
+  ...(weeklyMail === undefined ? {} : { weeklyMail }),
+})

@@ -11,6 +11,7 @@ import { people } from './people.ts'
 import { playStories } from './play-acts.ts'
 import { seedCompanies } from './seed-companies.ts'
 import { seedContracts } from './seed-contracts.ts'
+import { seedEnquiries } from './seed-enquiries.ts'
 import { seedPeople } from './seed-people.ts'
 
 /** How somebody of the demo world signs in; said once, nobody can read it again. */
@@ -62,6 +63,7 @@ export function seedDemo(ctx: Context<Db>, seed: number): Promise<SeededWorld | 
     const contracts = demoContracts(seed)
     const lines = await seedContracts(beginning, contracts, companies, tell)
     const tickets = await playStories(tx, demoStories(tell, contracts, seed), { people: seededPeople, lines })
+    await seedEnquiries(tx, tell)
     await record(tx, { type: 'demo.seeded', subject: WORLD, data: { seed, tickets } })
 
     const logins = [...seededPeople.values()].map(({ person, recoveryCode }) => {

@@ -1,6 +1,5 @@
 import { countTry } from '../../../platform/attempts.ts'
 import type { Context } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db.ts'
 import { sha256 } from '../../../platform/hash.ts'
 import { Refusal } from '../../../refusal.ts'
 import { networkOf } from '../../identity/rules/network.ts'
@@ -12,7 +11,7 @@ import { formLimits } from '../rules/form-limits.ts'
  *
  * @throws {Refusal} `intake.too_many_reports` with the `phone` that takes reports without a limit.
  */
-export async function countForm(ctx: Context<Db>, enquiry: WrittenEnquiry): Promise<void> {
+export async function countForm(ctx: Context, enquiry: WrittenEnquiry): Promise<void> {
   let isOver = false
   for (const { key, tries, minutes } of formLimits(enquiry, networkOf(ctx.ip), sha256))
     isOver = (await countTry(ctx, key, minutes)) > tries || isOver

@@ -1,5 +1,4 @@
 import type { Context } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db.ts'
 import { writeContact, type TypedContact } from '../rules/write-enquiry.ts'
 import { countForm } from './count-form.ts'
 import { takeEnquiry, type TakenEnquiry } from './take-enquiry.ts'
@@ -12,11 +11,7 @@ import { takeEnquiry, type TakenEnquiry } from './take-enquiry.ts'
  * @throws {Refusal} `form.invalid`; `intake.too_many_reports`.
  * @see domain R48, features A7, F5
  */
-export async function sendContactEnquiry(
-  ctx: Context<Db>,
-  typed: TypedContact,
-  key: string | null,
-): Promise<TakenEnquiry> {
+export async function sendContactEnquiry(ctx: Context, typed: TypedContact, key: string | null): Promise<TakenEnquiry> {
   const enquiry = writeContact(typed)
   await countForm(ctx, enquiry)
   return takeEnquiry(ctx, enquiry, key)

@@ -1,5 +1,4 @@
 import type { Context } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db.ts'
 import { Refusal } from '../../../refusal.ts'
 import { writeEmergency, type TypedEmergency } from '../rules/write-enquiry.ts'
 import { countForm } from './count-form.ts'
@@ -15,7 +14,7 @@ import { takeEnquiry, type TakenEnquiry } from './take-enquiry.ts'
  * @see ux S02, decision 23, security F10
  */
 export async function sendEmergencyReport(
-  ctx: Context<Db>,
+  ctx: Context,
   typed: TypedEmergency,
   key: string | null,
 ): Promise<TakenEnquiry> {

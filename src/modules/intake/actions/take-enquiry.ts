@@ -2,7 +2,6 @@ import { calendarFor } from '../../calendar/index.ts'
 import { record } from '../../audit/index.ts'
 import { yearOfNumber } from '../../tickets/rules/opening.ts'
 import { inTransaction, personIdOf, type Context } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/db.ts'
 import { once } from '../../../platform/idempotency.ts'
 import type { WrittenEnquiry } from '../rules/enquiry.ts'
 import { enquiryDueAt } from '../rules/enquiry-due.ts'
@@ -20,11 +19,7 @@ export type TakenEnquiry = { readonly number: string }
  * @param key The form's own key: a second submission gets the first one's number.
  * @throws {Refusal} `http.idempotency_mismatch`.
  */
-export async function takeEnquiry(
-  ctx: Context<Db>,
-  enquiry: WrittenEnquiry,
-  key: string | null,
-): Promise<TakenEnquiry> {
+export async function takeEnquiry(ctx: Context, enquiry: WrittenEnquiry, key: string | null): Promise<TakenEnquiry> {
   const window = await calendarFor(ctx, OFFICE_HOURS)
   const dueAt = enquiryDueAt(enquiry.kind, ctx.now, ctx.services.config.operator, window)
   const owner = personIdOf(ctx.actor) ?? 'visitor'
