@@ -17,6 +17,8 @@ import type { Look } from './ticket-marks-view.tsx'
 export type LineChoices = {
   readonly search: string
   readonly lines: readonly ContractLine[]
+  /** The plan's name by the id of its version. */
+  readonly services: ReadonlyMap<string, string>
   readonly more: boolean
   /** The only contract whose lines are offered; null for all. */
   readonly contractNumber: string | null
@@ -82,7 +84,7 @@ export function LinePickerView({ look, form, choices }: Props) {
 
 function Lines({ look, form, choices }: Props) {
   const { t } = look
-  const { lines, more, wholeOf, search, hotline } = choices
+  const { lines, services, today, more, wholeOf, search, hotline } = choices
   if (lines.length === 0) {
     return (
       <EmptyState icon="search" title={t('tickets.wizard.no_line')}>
@@ -90,7 +92,12 @@ function Lines({ look, form, choices }: Props) {
       </EmptyState>
     )
   }
-  const named = new Set(lines.map(({ customerName }) => customerName)).size > 1
+  const isNamed = new Set(lines.map(({ customerName }) => customerName)).size > 1
+  const card = (line: ContractLine) => {
+    const customer = isNamed ? line.customerName : ''
+    const facts = [line.place, customer, line.contractNumber, services.get(line.planVersionId) ?? '']
+    return lineCard(look, today, line, facts.filter((part) => part !== '').join(' · '))
+  }
   const whole = wholeOf === null ? [] : [wholeCard(t, wholeOf)]
   return (
     <>
@@ -98,7 +105,7 @@ function Lines({ look, form, choices }: Props) {
         form={form}
         name="lineId"
         label={t(search === '' ? 'tickets.wizard.line_recent' : 'tickets.wizard.line')}
-        cards={[...lines.map((line) => lineCard(look, choices.today, line, named)), ...whole]}
+        cards={[...lines.map(card), ...whole]}
       />
       {more && <p className="hint line-more">{t('tickets.wizard.line_more', { shown: lines.length })}</p>}
     </>
@@ -113,7 +120,7 @@ function wholeCard(t: Look['t'], number: string): RadioCard {
   }
 }
 
-function lineCard(look: Look, today: Temporal.PlainDate, line: ContractLine, named: boolean): RadioCard {
+function lineCard(look: Look, today: Temporal.PlainDate, line: ContractLine, facts: string): RadioCard {
   const reason = whyNot(look, line)
   return {
     value: line.lineId,
@@ -123,7 +130,7 @@ function lineCard(look: Look, today: Temporal.PlainDate, line: ContractLine, nam
         <Identifier value={line.serial ?? line.licence ?? line.serviceType ?? ''} />
       </>
     ),
-    text: reason ?? placeOf(line, named),
+    text: reason ?? facts,
     aside: line.state === 'future' ? undefined : <Cover {...{ look, today, line }} />,
     disabled: reason !== null,
   }
@@ -137,9 +144,6 @@ function Cover({ look: { t, locale }, today, line }: { look: Look; today: Tempor
 }
 
 const ENDING_DAYS = 30
-
-const placeOf = ({ place, customerName, contractNumber }: ContractLine, named: boolean): string =>
-  [place, named ? customerName : '', contractNumber].filter((part) => part !== '').join(' · ')
 
 /** Why no ticket can be opened on a line today; null when one can. */
 function whyNot({ t, locale }: Look, line: ContractLine): string | null {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { DISPLAY_TIME_ZONE } from '../../../platform/i18n.ts'
+import { findPlanVersion } from '../../catalogue/index.ts'
 import { prioritiesOf } from '../../catalogue/rules/priorities.ts'
 import { searchLines, type ContractLine } from '../../contracts/index.ts'
 import { previewPromises } from '../../promises/index.ts'
@@ -43,6 +44,7 @@ export async function wizardChoices(request: FastifyRequest, wish: Wish): Promis
       contractNumber: wish.contractNumber,
       wholeOf: wholeOf(lines, covered?.contractNumber ?? wish.contractNumber),
       lines,
+      services: await servicesOf(request, lines),
       more: ordered.length > lines.length,
       today: ctx.now.toZonedDateTimeISO(DISPLAY_TIME_ZONE).toPlainDate(),
       hotline: hotlineOf(request),
@@ -86,6 +88,17 @@ async function withChosen(
     limit: LOOKED_AT,
   })
   return [...alike.filter(({ lineId }) => lineId === chosen), ...shown]
+}
+
+/** What each plan is called: one device may be under two, which nothing else tells apart. */
+async function servicesOf(
+  { ctx }: FastifyRequest,
+  lines: readonly ContractLine[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(lines.map(({ planVersionId: id }) => id))]
+  return new Map(
+    await Promise.all(ids.map(async (id) => [id, (await findPlanVersion(ctx, id)).name[ctx.locale]] as const)),
+  )
 }
 
 function wholeOf(lines: readonly ContractLine[], contractNumber: string | null): string | null {
