@@ -778,11 +778,13 @@ create table ticket (
   search_text text not null default ''::text,
   cycle_started_at timestamp with time zone,
   reporter_name text,
+  copied_from_id uuid,
   constraint ticket_pkey PRIMARY KEY (id),
   constraint ticket_number_key UNIQUE (number),
   constraint ticket_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id),
   constraint ticket_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
   constraint ticket_contract_line_id_fkey FOREIGN KEY (contract_line_id) REFERENCES contract_line(id),
+  constraint ticket_copied_from_id_fkey FOREIGN KEY (copied_from_id) REFERENCES ticket(id),
   constraint ticket_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint ticket_partner_organisation_id_fkey FOREIGN KEY (partner_organisation_id) REFERENCES organisation(id),
   constraint ticket_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES plan_version(id),
@@ -798,6 +800,7 @@ create table ticket (
 CREATE INDEX ticket_assignee_id_idx ON public.ticket USING btree (assignee_id);
 CREATE INDEX ticket_contract_id_idx ON public.ticket USING btree (contract_id);
 CREATE INDEX ticket_contract_line_id_idx ON public.ticket USING btree (contract_line_id);
+CREATE INDEX ticket_copied_from_id_idx ON public.ticket USING btree (copied_from_id);
 CREATE INDEX ticket_organisation_id_changed_at_idx ON public.ticket USING btree (organisation_id, changed_at DESC);
 CREATE INDEX ticket_organisation_id_opened_at_idx ON public.ticket USING btree (organisation_id, opened_at DESC) WHERE (state <> 'closed'::text);
 CREATE INDEX ticket_partner_organisation_id_changed_at_idx ON public.ticket USING btree (partner_organisation_id, changed_at DESC) WHERE partner_access;

@@ -572,6 +572,7 @@ export type TicketTable = {
     Temporal.Instant | string | null
   >
   reporter_name: string | null
+  copied_from_id: string | null
 }
 
 export type TotpTable = {

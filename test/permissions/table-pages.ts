@@ -165,6 +165,7 @@ const tickets: Table = {
   'GET /zgloszenia/:number/przyjete': plain('ticket, its sender'),
   'GET /zgloszenia/:number': plain('ticket, read'),
   'GET /zgloszenia/:number/druk': plain('ticket, read'),
+  'GET /zgloszenia/:number/termin.ics': plain('ticket, read'),
   'GET /zgloszenia/:number/wpisy/:id/oryginal': mailed('ticket, read'),
   'GET /zgloszenia/:number/wpisy/:id/oryginal/tresc': mailed('ticket, read'),
   'GET /k/zgloszenia/:number/wpisy/:id/plik': mailed('ticket, internal'),

@@ -38,6 +38,7 @@ function reportOf(body: Static<typeof CreateBody>): NewTicket {
     uploads: (body.uploads ?? []).map(uploadOf),
     recipients: body.recipients ?? [],
     partnerAccess: body.partnerAccess ?? null,
+    copyOf: body.copyOf ?? null,
     ...(body.language === undefined ? {} : { language: body.language }),
   }
 }

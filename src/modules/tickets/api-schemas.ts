@@ -95,6 +95,8 @@ export const TicketDetail = Type.Object({
   /** Give it as `before` to read the entries before these. */
   nextBefore: nullable(Type.Integer()),
   recipients: Type.Array(RecipientOut),
+  /** The same report on other devices, as far as the reader may see it. */
+  linked: Type.Array(Type.Object({ number: Type.String(), device: Type.String(), state: choice(ticketStates) })),
 })
 
 const LedgerRow = Type.Object({
@@ -181,6 +183,8 @@ export const CreateBody = Type.Object({
   recipients: Type.Optional(Type.Array(text(320), { maxItems: 100 })),
   partnerAccess: Type.Optional(sentOrNull<boolean>('boolean')),
   language: Type.Optional(choice(['pl', 'en'])),
+  /** The ticket whose report this is on another device. */
+  copyOf: Type.Optional(SentNumber),
 })
 export const ReplyBody = Type.Object({
   body,

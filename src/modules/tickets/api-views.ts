@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/context.ts'
 import type { AttachedUpload, AttachmentKind, Entry, Recipient } from '../dialogue/index.ts'
 import type { EntryOut, RecipientOut, TicketDetail, TicketSummary } from './api-schemas.ts'
 import { maySeeInternal } from './rules/policy.ts'
-import type { Ticket } from './rules/ticket.ts'
+import type { LinkedTicket, Ticket } from './rules/ticket.ts'
 import type { TicketRow } from './store/lists.ts'
 
 type SummaryFacts = Omit<TicketRow, 'id' | 'scheme'>
@@ -40,6 +40,7 @@ export function detailOf(
   ticket: Ticket,
   entries: readonly Entry[],
   recipients: readonly Recipient[],
+  linked: readonly LinkedTicket[],
   limit: number,
 ): Static<typeof TicketDetail> {
   return {
@@ -54,6 +55,7 @@ export function detailOf(
     entries: entries.map(entryOf),
     nextBefore: entries.length === limit ? (entries.at(-1)?.position ?? null) : null,
     recipients: recipients.map(recipientOf),
+    linked: linked.map(({ number, device, state }) => ({ number, device, state })),
   }
 }
 

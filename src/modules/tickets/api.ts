@@ -5,6 +5,7 @@ import { listEntries, listRecipients } from '../dialogue/index.ts'
 import { EntriesQuery, ListQuery, NumberParams, TicketDetail, TicketList } from './api-schemas.ts'
 import { detailOf, summaryOf } from './api-views.ts'
 import { maySeeInternal } from './rules/policy.ts'
+import { linkedTickets } from './store/linked.ts'
 import { listTickets } from './store/lists.ts'
 import { findTicket } from './store/tickets.ts'
 
@@ -50,12 +51,13 @@ export const ticketsApi: FastifyPluginAsync = async (server) => {
     async ({ ctx, params, query: { before, limit = PAGE } }, reply) => {
       const ticket = await findTicket(ctx, params.number)
       const view = { internal: maySeeInternal(ctx.actor), limit, ...(before === undefined ? {} : { before }) }
-      const [entries, recipients] = await Promise.all([
+      const [entries, recipients, linked] = await Promise.all([
         listEntries(ctx, ticket.id, view),
         listRecipients(ctx, ticket.id),
+        linkedTickets(ctx, ticket),
       ])
       void reply.header('etag', `"${ticket.lastEntryPosition}"`)
-      return detailOf(ctx.actor, ticket, entries, recipients, limit)
+      return detailOf(ctx.actor, ticket, entries, recipients, linked, limit)
     },
   )
 }

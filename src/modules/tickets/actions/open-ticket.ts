@@ -9,6 +9,8 @@ import { SHARING_TEXT, sharingAtOpening, type Sharing } from '../rules/partner-a
 import { mayOpen, requireRight } from '../rules/policy.ts'
 import { allowsWholeContract, choosePriority } from '../rules/priority.ts'
 import { writeTitle, type Ticket, type TicketChannel, type TicketLanguage } from '../rules/ticket.ts'
+import { linkTo } from '../store/linked.ts'
+import { findTicket } from '../store/tickets.ts'
 import { insertTicket, nextNumber, updateTicket } from '../store/write-ticket.ts'
 import { admitRecipients, type AdmittedRecipient } from './admit-recipients.ts'
 import { appendEntry } from './append-entry.ts'
@@ -30,6 +32,8 @@ export type NewTicket = {
   readonly partnerAccess?: boolean | null
   readonly language?: TicketLanguage
   readonly channel?: Extract<TicketChannel, 'portal' | 'mail' | 'phone' | 'api'>
+  /** The number of the ticket whose report this is on another device; both are linked (E81). */
+  readonly copyOf?: string | null
   /** The key that makes a second submission get the first one's answer. */
   readonly once?: string | null
 }
@@ -53,8 +57,8 @@ type Prepared = {
  * Opens a ticket on a device line or, for questions, on a whole contract. Entitlement is frozen here (E67).
  *
  * @throws {Refusal} `form.invalid` naming every field that is wrong at once; `http.not_found` for who has proven no right;
- *   `http.idempotency_mismatch`; the limits of files and recipients.
- * @see docs/domain/tickets.md#opening (source: R80–R97, E65–E69, E80, E82, E86–E90, decision 17)
+ *   `http.idempotency_mismatch`; `tickets.not_found` for a copy of what the actor may not see; the limits of files and recipients.
+ * @see docs/domain/tickets.md#opening (source: R80–R97, E65–E69, E80–E82, E86–E90, decision 17)
  */
 export async function openTicket(ctx: Context, wanted: NewTicket): Promise<OpenedTicket> {
   requireRight(mayOpen(ctx.actor))
@@ -141,6 +145,8 @@ async function writeTicket(
   ])
   await updateTicket(tx, id, { ...due, lastEntryPosition: entry.position })
 
+  const original = wanted.copyOf == null ? null : await findTicket(tx, wanted.copyOf)
+  if (original !== null) await linkTo(tx, id, original.id)
   for (const recipient of recipients) await noteRecipient(tx, id, recipient, { atOpening: true })
   await record(tx, {
     type: 'ticket.opened',
@@ -153,6 +159,7 @@ async function writeTicket(
       partnerAccess: sharing.access,
       why: sharing.why,
       textVersion: SHARING_TEXT,
+      ...(original === null ? {} : { copyOf: original.number }),
     },
   })
   return { id, number, foreignRecipients: recipients.filter(({ foreign }) => foreign).map(({ address }) => address) }

@@ -46,9 +46,16 @@ export function OpenedPage({ look, ticket, reaction, participants, hotline }: Pr
         <Card title={t('tickets.wizard.next_steps')}>
           <NextSteps {...{ look, ticket, participants }} />
         </Card>
-        <p>
-          <a href={`/zgloszenia/nowe?umowa=${ticket.contractNumber}`}>{t('tickets.wizard.another')}</a>
-        </p>
+        <ul className="plain-links">
+          {ticket.contractLineId !== null && (
+            <li>
+              <a href={`/zgloszenia/nowe?jak=${ticket.number}`}>{t('tickets.wizard.copy')}</a>
+            </li>
+          )}
+          <li>
+            <a href={`/zgloszenia/nowe?umowa=${ticket.contractNumber}`}>{t('tickets.wizard.another')}</a>
+          </li>
+        </ul>
       </div>
     </>
   )
@@ -62,6 +69,13 @@ function Promise({ look, ticket, reaction, hotline }: Omit<Props, 'participants'
       <p className="promise-big">
         {reaction?.dueAt ? formatDeadline(reaction.dueAt, now, locale) : t('tickets.list.nothing_promised')}
       </p>
+      {reaction?.dueAt && (
+        <p>
+          <a href={`/zgloszenia/${ticket.number}/termin.ics`} data-turbo="false">
+            <Icon name="calendar" /> {t('tickets.calendar.add')}
+          </a>
+        </p>
+      )}
       {reaction && (
         <Disclosure summary={t('tickets.page.why_this_hour')}>
           <LedgerView look={look} ledger={reaction.ledger} dueAt={reaction.dueAt} />

@@ -10,6 +10,7 @@ import { maySeeInternal, mayShare, mayWrite } from '../rules/policy.ts'
 import { coveredAgain, suggestsNewTicket } from '../rules/reactivation.ts'
 import { takes } from '../rules/state.ts'
 import type { Ticket } from '../rules/ticket.ts'
+import { linkedTickets } from '../store/linked.ts'
 import { findTicket } from '../store/tickets.ts'
 import { presentClocks } from './clocks-view.tsx'
 import type { Composer } from './composer-view.tsx'
@@ -41,10 +42,11 @@ export async function showTicket(
   const ticket = await findTicket(ctx, number)
   const internal = maySeeInternal(ctx.actor)
   const isCustomers = mayWrite(ctx.actor, ticket) && ctx.actor.kind === 'customer'
-  const [entries, clocks, recipients, reactivation] = await Promise.all([
+  const [entries, clocks, recipients, linked, reactivation] = await Promise.all([
     listEntries(ctx, ticket.id, { internal }),
     explainClocks(ctx, ticket.id, ticket.planVersionId),
     listRecipients(ctx, ticket.id),
+    linkedTickets(ctx, ticket),
     isCustomers && ticket.state === 'closed' ? reactivationOf(request, ticket, attempt.reason ?? untouchedForm) : null,
   ])
   const composer = isCustomers && ticket.state !== 'closed' ? composerOf(request, ticket, entries, attempt.reply) : null
@@ -57,6 +59,7 @@ export async function showTicket(
       oldestFirst={attempt.oldestFirst ?? false}
       clocks={presentClocks(clocks, ticket.cycle)}
       participants={{ participants: recipients.map(participantFor(request)), form: attempt.recipient ?? untouchedForm }}
+      linked={linked}
       mayWrite={isCustomers}
       mayShare={mayShare(ctx.actor, ticket)}
       composer={composer}

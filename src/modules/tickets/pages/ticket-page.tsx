@@ -13,7 +13,7 @@ import {
 } from '../../../web/components/index.ts'
 import { formatMoment } from '../../../web/format.ts'
 import type { Entry } from '../../dialogue/rules/entry.ts'
-import type { Ticket } from '../rules/ticket.ts'
+import type { LinkedTicket, Ticket } from '../rules/ticket.ts'
 import { ClocksView, milestoneOf, type ShownClock } from './clocks-view.tsx'
 import { ComposerView, type Composer } from './composer-view.tsx'
 import { DialogueView } from './dialogue-view.tsx'
@@ -37,6 +37,8 @@ export type TicketPageProps = {
   readonly oldestFirst: boolean
   readonly clocks: readonly ShownClock[]
   readonly participants: Pick<ParticipantsProps, 'participants' | 'form'>
+  /** The same report on other devices, as far as the reader may see it. */
+  readonly linked: readonly LinkedTicket[]
   readonly mayWrite: boolean
   readonly mayShare: boolean
   /** One of them stands above the dialogue of whoever may write: the second on a closed ticket. */
@@ -156,13 +158,13 @@ function Dialogue({ look, ticket, entries, clocks, oldestFirst }: TicketPageProp
   )
 }
 
-function TicketAside({ look, ticket, clocks, participants, mayWrite, mayShare, escalation }: TicketPageProps) {
+function TicketAside({ look, ticket, linked, clocks, participants, mayWrite, mayShare, escalation }: TicketPageProps) {
   const { t } = look
   const { number, partner } = ticket
   return (
     <>
       <ClocksView {...{ look, clocks }} covered={ticket.covered} />
-      <DeviceCard {...{ look, ticket }} />
+      <DeviceCard {...{ look, ticket, linked }} />
       <ParticipantsView
         {...{ look, number, mayWrite, ...participants }}
         reporter={ticket.reporter.name}
@@ -180,12 +182,32 @@ function TicketAside({ look, ticket, clocks, participants, mayWrite, mayShare, e
   )
 }
 
-function DeviceCard({ look: { t }, ticket }: Pick<TicketPageProps, 'look' | 'ticket'>) {
+function DeviceCard({ look: { t }, ticket, linked }: Pick<TicketPageProps, 'look' | 'ticket' | 'linked'>) {
   const facts = ticketFacts(t, ticket)
   return (
     <Card title={t('tickets.page.device')} level={3}>
-      <Facts items={facts} />
+      <div className="stack">
+        <Facts items={facts} />
+        {linked.length > 0 && <LinkedTickets t={t} linked={linked} />}
+      </div>
     </Card>
+  )
+}
+
+/** One report on several devices is several tickets, each with its own times (E81). */
+function LinkedTickets({ t, linked }: { t: Look['t']; linked: readonly LinkedTicket[] }) {
+  return (
+    <section aria-labelledby="powiazane">
+      <h4 id="powiazane">{t('tickets.page.linked')}</h4>
+      <ul className="plain-links">
+        {linked.map(({ number, device, title, state }) => (
+          <li key={number}>
+            <a href={`/zgloszenia/${number}`}>{number}</a> {device === '' ? title : device}{' '}
+            <span className="faint">{t(`tickets.state.${state}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -6,6 +6,7 @@ import type { Refusal } from '../../../refusal.ts'
 import { refusedForm } from '../../../web/respond.tsx'
 import { postReply } from '../actions/post-reply.ts'
 import { atField, readTicketForm, refuseFiles, waitingFiles, withWarnings, type SentForm } from './read-ticket-form.ts'
+import { showCalendar } from './show-calendar.ts'
 import { showPrint } from './show-print.tsx'
 import { showTicket, type Attempt } from './show-ticket.tsx'
 import { deeds } from './ticket-acts-routes.tsx'
@@ -39,6 +40,12 @@ export const ticketPages: FastifyPluginAsync = async (plain) => {
 
   pages.get('/zgloszenia/:number/druk', { config: open, schema: { hide: true, params: named } }, (request, reply) =>
     showPrint(request, reply, request.params.number),
+  )
+
+  pages.get(
+    '/zgloszenia/:number/termin.ics',
+    { config: open, schema: { hide: true, params: named } },
+    (request, reply) => showCalendar(request, reply, request.params.number),
   )
 
   pages.post(

@@ -50,6 +50,7 @@ export type WizardProps = {
 export function WizardPage(props: WizardProps) {
   const { look, form, once, warned, lines } = props
   const { t } = look
+  const copyOf = form.typed['jak'] ?? ''
   return (
     <>
       <PageHeader
@@ -57,13 +58,15 @@ export function WizardPage(props: WizardProps) {
         title={t('tickets.list.new')}
       />
       <wizard-form className="wizard" data-contract={lines.contractNumber ?? ''}>
-        <Form t={t} action="/zgloszenia/nowe" draft="new-ticket" encType="multipart/form-data">
+        <Form t={t} action="/zgloszenia/nowe" draft={`new-ticket${copyOf}`} encType="multipart/form-data">
           <input type="hidden" name="once" value={once} />
+          {copyOf !== '' && <input type="hidden" name="jak" value={copyOf} />}
           <input type="hidden" name="umowa" value={lines.contractNumber ?? ''} />
           {warned && <input type="hidden" name="warned" value="yes" />}
           <div className="wizard-columns">
             <div className="stack">
               <ErrorSummary t={t} form={form} />
+              {copyOf !== '' && <Banner tone="info">{t('tickets.wizard.copied', { number: copyOf })}</Banner>}
               <Steps {...props} />
             </div>
             <aside className="wizard-summary" data-part="summary" aria-label={t('tickets.wizard.summary')}>

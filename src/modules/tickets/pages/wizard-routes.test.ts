@@ -5,6 +5,7 @@ import { aContract } from '../../../../test/cast-contracts.ts'
 import { aReader, questionsOf, textOf, valueOf } from '../../../../test/cast-pages.ts'
 import { aDesk, aTicket, type Desk } from '../../../../test/cast-tickets.ts'
 import { portalItself, useWorld } from '../../../../test/world.ts'
+import { linkedTickets } from '../store/linked.ts'
 import { listTickets } from '../store/lists.ts'
 import { findTicket } from '../store/tickets.ts'
 
@@ -226,6 +227,58 @@ describe('sending', () => {
 
     const sent = await ola.send(path, report(desk, { partnerAccess: '' }))
     expect(await seenByPortal(numberIn(sent.headers.location))).toMatchObject({ partnerAccess: true })
+  })
+})
+
+describe('the same on another device', () => {
+  test('comes filled in but for the device and the partner, and both tickets name each other', async () => {
+    const { desk, anna } = await annaReports({ lines: [{ serial: 'FG100FTK24000013' }, { serial: '2441LZ0A5BC8' }] })
+    const first = numberIn(
+      (await anna.send(path, report(desk, { recipients: 'noc@zlotygron.example' }))).headers.location,
+    )
+    expect((await anna.get(`/zgloszenia/${first}/przyjete`)).body).toContain(`/zgloszenia/nowe?jak=${first}`)
+
+    const page = await anna.get(`${path}?jak=${first}`)
+    expect(textOf(page)).toContain(`To kopia opisu ze zgłoszenia ${first}`)
+    expect(valueOf(page, 'title')).toBe('Nie działa łącze')
+    expect(page.body).toContain('Od rana świeci czerwona dioda.')
+    expect(page.body).toContain('noc@zlotygron.example')
+    expect(page.body).not.toMatch(/<input(?=[^>]*name="(lineId|partnerAccess)")(?=[^>]*checked)/)
+
+    const line = desk.contract.lines[1]?.id ?? ''
+    const second = numberIn((await anna.send(path, report(desk, { lineId: line, jak: first }))).headers.location)
+    expect(textOf(await anna.get(`/zgloszenia/${first}`))).toContain(`To samo na innych urządzeniach ${second}`)
+    expect(textOf(await anna.get(`/zgloszenia/${second}`))).toContain(`To samo na innych urządzeniach ${first}`)
+
+    const third = numberIn((await anna.send(path, report(desk, { lineId: line, jak: second }))).headers.location)
+    const linked = await linkedTickets(world.as(desk.anna.actor), await seenByPortal(first))
+    expect(linked.map(({ number }) => number)).toEqual([second, third])
+    expect(await linkedTickets(world.as(desk.ola.actor), await seenByPortal(first))).toEqual([])
+  })
+
+  test('is never of a ticket that one may not see', async () => {
+    const { desk } = await annaReports()
+    const ticket = await aTicket(world, desk)
+    const other = await annaReports()
+
+    expect((await other.anna.get(`${path}?jak=${ticket.number}`)).statusCode).toBe(404)
+    expect((await other.anna.send(path, report(other.desk, { jak: ticket.number }))).statusCode).toBe(404)
+  })
+})
+
+describe('the promise in a calendar', () => {
+  test('is a file of the ticket that names the hour, for those who may see it', async () => {
+    const { desk, anna } = await annaReports()
+    const { number } = await aTicket(world, desk)
+
+    const file = await anna.get(`/zgloszenia/${number}/termin.ics`)
+    expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8')
+    expect(file.headers['content-disposition']).toBe(`attachment; filename="${number}.ics"`)
+    expect(file.body).toContain('DTSTART:20261120T150500Z')
+    expect((await anna.get(`/zgloszenia/${number}/przyjete`)).body).toContain(`/zgloszenia/${number}/termin.ics`)
+
+    const stranger = await aReader(world, (await annaReports()).desk.anna)
+    expect((await stranger.get(`/zgloszenia/${number}/termin.ics`)).statusCode).toBe(404)
   })
 })
 

@@ -8,6 +8,7 @@ import { refusedForm, sendPage } from '../../../web/respond.tsx'
 import type { TicketSubject } from '../actions/find-subject.ts'
 import { openTicket } from '../actions/open-ticket.ts'
 import { namedBy } from './line-picker-view.tsx'
+import { copiedReport } from './copied-report.ts'
 import { lookOf } from './look-of.ts'
 import {
   fileLimits,
@@ -22,12 +23,13 @@ import { wizardChoices } from './wizard-choices.ts'
 import { WizardPage, type ChosenSubject, type WizardProps } from './wizard-page.tsx'
 
 const Line = Type.Optional(Type.String({ maxLength: 200 }))
-const wizardQuery = Type.Object({ umowa: Line, linia: Line, szukaj: Line })
+const wizardQuery = Type.Object({ umowa: Line, linia: Line, szukaj: Line, jak: Line })
 
 /** What is typed into the wizard and comes back with it. */
 const fields = [
   'szukaj',
   'umowa',
+  'jak',
   'lineId',
   'priority',
   'title',
@@ -49,8 +51,9 @@ export const wizardPages: FastifyPluginAsync = async (plain) => {
     '/zgloszenia/nowe',
     { config: proven, schema: { hide: true, querystring: wizardQuery } },
     async (request, reply) => {
-      const { umowa = '', linia = '', szukaj = '' } = request.query
-      return show(request, reply, { form: { typed: { umowa, lineId: linia, szukaj }, errors: [] } })
+      const { umowa = '', linia = '', szukaj = '', jak = '' } = request.query
+      const copied = jak === '' ? {} : await copiedReport(request.ctx, jak)
+      return show(request, reply, { form: { typed: { ...copied, umowa, lineId: linia, szukaj }, errors: [] } })
     },
   )
 
@@ -92,6 +95,7 @@ function wantedBy(typed: Typed, sent: SentForm): Parameters<typeof openTicket>[1
     recipients: addressesIn(typed),
     partnerAccess: choice === 'yes' || choice === 'no' ? choice === 'yes' : null,
     ...(typed['language'] === 'pl' || typed['language'] === 'en' ? { language: typed['language'] } : {}),
+    copyOf: typed['jak'] || null,
     once: sent.one('once') || null,
   }
 }

@@ -54,7 +54,12 @@ export type Ticket = {
   readonly nextDueKind: string | null
   /** Position of the last entry that everybody on the ticket sees; a note does not move it (row 29). */
   readonly lastEntryPosition: number
+  /** There is the same report on another device (E81). */
+  readonly isLinked: boolean
 }
+
+/** The same report on another device (E81). */
+export type LinkedTicket = Pick<Ticket, 'number' | 'title' | 'device' | 'state'>
 
 export const MAX_TITLE = 150
 

@@ -73,6 +73,9 @@ function wholeTicket(ctx: Context<Db | Tx>) {
       'ticket.next_due_at as nextDueAt',
       'ticket.next_due_kind as nextDueKind',
       'ticket.last_entry_position as lastEntryPosition',
+      sql<boolean>`ticket.copied_from_id is not null or exists (select from ticket copy where copy.copied_from_id = ticket.id)`.as(
+        'isLinked',
+      ),
     ])
     .where(visibleTo(ctx.actor))
 }
