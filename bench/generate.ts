@@ -124,7 +124,7 @@ async function tickets(
   { organisations: companies, tickets: count, agents, customers, entriesPerTicket }: Size,
 ): Promise<void> {
   await sql`insert into ticket (id, number, organisation_id, contract_id, contract_line_id, plan_version_id, partner_access, title, device, serial, place, priority, state, move,
-      covered, channel, language, reporter_id, assignee_id, opened_at, changed_at, closed_at, next_due_at, next_due_kind, last_entry_position, search_text)
+      covered, channel, language, reporter_id, assignee_id, opened_at, changed_at, closed_at, next_due_at, next_due_kind, last_entry_position)
     select ${id('ticket', 'n')}, '26-' || lpad(n::text, 6, '0'), ${id('organisation', `1 + (n % ${companies})`)}, ${id('contract', `1 + ((n + ${companies - 1}) % ${companies})`)},
       ${id('line', `(1 + ((n + ${companies - 1}) % ${companies})) * 1000 + 1`)}, plan.id, false, title, 'FortiGate 100F', 'FG100FTK' || lpad(n::text, 8, '0'), 'Łódź, serwerownia',
       'P' || (1 + ${pick('n', 'priority', 3)}), case when ${isOpen} then 'open' else 'closed' end, case when n % 3 = 0 then 'customer' else 'support' end,
@@ -132,11 +132,13 @@ async function tickets(
       case when n % 4 = 0 then null else ${id('person', `1 + (n % ${agents})`)} end,
       opened, opened + interval '3 hours', case when ${isOpen} then null else opened + interval '2 days' end,
       case when ${isOpen} and n % 3 <> 0 then ${BENCH_NOW}::timestamptz + make_interval(mins => ${pick('n', 'due', 4000)} - 30) end,
-      case when ${isOpen} and n % 3 <> 0 then 'next_communication' end, ${sql.lit(entriesPerTicket)},
-      fold('26-' || lpad(n::text, 6, '0') || ' ' || title || ' FortiGate 100F ' || 'FG100FTK' || lpad(n::text, 8, '0'))
+      case when ${isOpen} and n % 3 <> 0 then 'next_communication' end, ${sql.lit(entriesPerTicket)}
     from generate_series(1, ${sql.lit(count)}) n,
       lateral (select ${chosen(titles, 'n', 'title')} as title, ${BENCH_NOW}::timestamptz - make_interval(mins => (${sql.lit(count)} - n) * 10) as opened) made,
       (select id from plan_version where code = 'EXTR-AHB-24x7x8' limit 1) plan`.execute(db)
+  await sql`insert into ticket_words select id, fold(concat_ws(' ', number, title, device, serial)) from ticket`.execute(
+    db,
+  )
   await sql`select next_ticket_number(26)`.execute(db)
   await sql`select setval('ticket_number_26', ${sql.lit(count)})`.execute(db)
 }

@@ -775,7 +775,6 @@ create table ticket (
   next_due_at timestamp with time zone,
   next_due_kind text,
   last_entry_position integer not null default 0,
-  search_text text not null default ''::text,
   cycle_started_at timestamp with time zone,
   reporter_name text,
   copied_from_id uuid,
@@ -809,7 +808,14 @@ CREATE INDEX ticket_plan_version_id_idx ON public.ticket USING btree (plan_versi
 CREATE INDEX ticket_queue ON public.ticket USING btree (next_due_at, priority, number) WHERE (state <> 'closed'::text);
 CREATE INDEX ticket_recent ON public.ticket USING btree (changed_at DESC);
 CREATE INDEX ticket_reporter_id_idx ON public.ticket USING btree (reporter_id);
-CREATE INDEX ticket_search ON public.ticket USING gin (search_text gin_trgm_ops);
+
+create table ticket_words (
+  ticket_id uuid not null,
+  words text not null,
+  constraint ticket_words_pkey PRIMARY KEY (ticket_id),
+  constraint ticket_words_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE CASCADE
+);
+CREATE INDEX ticket_words_search ON public.ticket_words USING gin (words gin_trgm_ops);
 
 create table totp (
   person_id uuid not null,

@@ -49,6 +49,7 @@ export type Schema = {
   staff_role: StaffRoleTable
   stored_file: StoredFileTable
   ticket: TicketTable
+  ticket_words: TicketWordsTable
   totp: TotpTable
 }
 
@@ -565,7 +566,6 @@ export type TicketTable = {
   next_due_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
   next_due_kind: string | null
   last_entry_position: ColumnType<number, number | undefined, number>
-  search_text: ColumnType<string, string | undefined, string>
   cycle_started_at: ColumnType<
     Temporal.Instant | null,
     Temporal.Instant | string | null,
@@ -573,6 +573,11 @@ export type TicketTable = {
   >
   reporter_name: string | null
   copied_from_id: string | null
+}
+
+export type TicketWordsTable = {
+  ticket_id: string
+  words: string
 }
 
 export type TotpTable = {

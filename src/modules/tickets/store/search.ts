@@ -24,19 +24,26 @@ export function matching(actor: Actor, typed: string): RawBuilder<SqlBool> {
 function holding(word: string, internal: boolean): RawBuilder<SqlBool> {
   // A question of its own: a prepared statement would else fold the pattern anew for every row.
   const pattern = sql`(select fold(${`%${word.slice(0, 100).replaceAll(/[\\%_]/g, '\\$&')}%`}))`
-  if (word.length < LEAST_FOR_DIALOGUE) return sql<SqlBool>`ticket.search_text like ${pattern}`
+  if (word.length < LEAST_FOR_DIALOGUE)
+    return internal ? sql<SqlBool>`ticket.id in (${named(pattern)})` : ownWords(pattern)
   return internal ? anywhere(pattern) : inPublic(pattern)
 }
 
+const named = (pattern: RawBuilder<unknown>) =>
+  sql`select ticket_words.ticket_id from ticket_words where ticket_words.words like ${pattern}`
+
+const ownWords = (pattern: RawBuilder<unknown>) =>
+  sql<SqlBool>`(select ticket_words.words like ${pattern} from ticket_words where ticket_words.ticket_id = ticket.id)`
+
 function anywhere(pattern: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`ticket.id in (
-    select found.id from ticket found where found.search_text like ${pattern}
+    ${named(pattern)}
     union all select entry.ticket_id from entry where fold(entry.body) like ${pattern}
     union all select attachment.ticket_id from attachment where attachment.entry_id is not null and fold(attachment.name) like ${pattern})`
 }
 
 function inPublic(pattern: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(ticket.search_text like ${pattern}
+  return sql<SqlBool>`(${ownWords(pattern)}
     or exists (select from entry where entry.ticket_id = ticket.id and entry.kind <> 'note' and fold(entry.body) like ${pattern})
     or exists (select from attachment join entry on entry.id = attachment.entry_id
                where attachment.ticket_id = ticket.id and entry.kind <> 'note' and fold(attachment.name) like ${pattern}))`

@@ -55,36 +55,37 @@ export async function insertTicket(tx: Context<Tx>, number: string, ticket: NewT
     ticket.organisationName,
     ticket.contractNumber,
   ]
-  const { id } = await tx.db
-    .insertInto('ticket')
-    .values({
-      id: newId(),
-      number,
-      organisation_id: ticket.organisationId,
-      contract_id: ticket.contractId,
-      contract_line_id: ticket.contractLineId,
-      plan_version_id: ticket.planVersionId,
-      partner_organisation_id: ticket.partnerId,
-      partner_access: ticket.partnerAccess,
-      title: ticket.title,
-      device: ticket.device,
-      serial: ticket.serial,
-      place: ticket.place,
-      priority: ticket.priority,
-      state: 'open',
-      move: 'support',
-      covered: ticket.covered,
-      channel: ticket.channel,
-      language: ticket.language,
-      reporter_id: ticket.reporterId,
-      reporter_name: ticket.reporterName ?? null,
-      assignee_id: null,
-      opened_at: tx.now,
-      changed_at: tx.now,
-      search_text: sql<string>`fold(${words.join(' ')})`,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const id = newId()
+  const made = tx.db.insertInto('ticket').values({
+    id,
+    number,
+    organisation_id: ticket.organisationId,
+    contract_id: ticket.contractId,
+    contract_line_id: ticket.contractLineId,
+    plan_version_id: ticket.planVersionId,
+    partner_organisation_id: ticket.partnerId,
+    partner_access: ticket.partnerAccess,
+    title: ticket.title,
+    device: ticket.device,
+    serial: ticket.serial,
+    place: ticket.place,
+    priority: ticket.priority,
+    state: 'open',
+    move: 'support',
+    covered: ticket.covered,
+    channel: ticket.channel,
+    language: ticket.language,
+    reporter_id: ticket.reporterId,
+    reporter_name: ticket.reporterName ?? null,
+    assignee_id: null,
+    opened_at: tx.now,
+    changed_at: tx.now,
+  })
+  await tx.db
+    .with('made', () => made)
+    .insertInto('ticket_words')
+    .values({ ticket_id: id, words: sql<string>`fold(${words.join(' ')})` })
+    .execute()
   return id
 }
 
