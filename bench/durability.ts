@@ -1,18 +1,24 @@
 // Kills the portal, its database under writes, and workers while they tell of promises, and looks for what was lost or
 // doubled (F1–F3, E29):
-// node scripts/build.ts && node build/durability.js --rounds 50
+// node scripts/build.ts && node build/durability.js --rounds 50 [--door mail]
 import { parseArgs } from 'node:util'
 import { runAlarmDurability } from './durability/alarms.ts'
 import { runDurability } from './durability/harness.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '50' }, seed: { type: 'string', default: '20261120' } },
+  options: {
+    rounds: { type: 'string', default: '50' },
+    seed: { type: 'string', default: '20261120' },
+    door: { type: 'string', default: 'api' },
+  },
 })
 
 const rounds = Number(values.rounds)
 
 const { faults: faultsOfWrites, ...figures } = await runDurability({
+  door: values.door === 'mail' ? 'mail' : 'api',
   rounds,
+  databaseRounds: rounds,
   seed: Number(values.seed),
   mailSeconds: 150,
   hurryMails: false,

@@ -11,7 +11,14 @@ describe('a portal that is killed under writes', () => {
   let report: DurabilityReport
 
   beforeAll(async () => {
-    report = await runDurability({ rounds: ROUNDS, seed: 204_518, mailSeconds: 30, hurryMails: true })
+    report = await runDurability({
+      door: 'api',
+      rounds: ROUNDS,
+      databaseRounds: ROUNDS,
+      seed: 204_518,
+      mailSeconds: 30,
+      hurryMails: true,
+    })
   }, 90_000)
 
   test('had something to lose', () => {
@@ -32,5 +39,33 @@ describe('a portal that is killed under writes', () => {
   test('is ready again within fifteen seconds, within thirty after its database died', () => {
     expect(report.slowestPortalReturn).toBeLessThan(15)
     expect(report.slowestDatabaseReturn).toBeLessThan(30)
+  })
+})
+
+describe('a portal that is killed while mails come in and go out', () => {
+  let report: DurabilityReport
+
+  beforeAll(async () => {
+    report = await runDurability({
+      door: 'mail',
+      rounds: ROUNDS,
+      databaseRounds: 0,
+      seed: 118_304,
+      mailSeconds: 45,
+      hurryMails: true,
+    })
+  }, 150_000)
+
+  test('had mails under way', () => {
+    expect(report.replies).toBeGreaterThan(10)
+    expect(report.repeated).toBeGreaterThan(0)
+  })
+
+  test('loses no mail that it took, writes none twice, and tells everybody of each', () => {
+    expect(report.faults).toEqual([])
+  })
+
+  test('sends only those mails twice that were on their way, and under the same Message-ID', () => {
+    expect(report.retransmitted).toBeLessThanOrEqual(MAIL_LANES * report.portalKills)
   })
 })

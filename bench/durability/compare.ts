@@ -80,6 +80,7 @@ const impossible: Readonly<Record<string, string>> = {
   'tickets without an event in the log': `select count(*) from ticket where 1 <> (select count(*) from audit_event where subject_id = ticket.id::text and type = 'ticket.opened')`,
   'creations whose answer is missing': `select count(*) from idempotency where result = 'null'`,
   'files given to no entry of a ticket': `select count(*) from attachment where (ticket_id is null) <> (entry_id is null)`,
+  'mails that were taken and are not in a ticket': `select count(*) from raw_mail where state not in ('posted', 'duplicate')`,
   'events outside the chain': `select count(*) from audit_event where not exists (select from audit_chain where event_id = audit_event.id)`,
   'a database that may forget': `select count(*) from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting <> 'on'`,
 }

@@ -5,15 +5,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { operatorProfile } from '../../src/platform/operator.ts'
 import { compareDatabase, compareDialogues, compareMails } from './compare.ts'
 import { emptyLedger, type Ledger } from './ledger.ts'
+import { startMailWriters } from './mail-writers.ts'
 import { startMailSink, type MailSink } from './mail-sink.ts'
 import { freePort, portalProcess, type PortalProcess } from './portal-process.ts'
 import { between, seededRandom, type Random } from './random.ts'
-import { setUp } from './set-up.ts'
+import { setUp, type Cast } from './set-up.ts'
 import { closeEveryDialogue, startWriters } from './writers.ts'
 
 export type DurabilityWish = {
-  /** So often the portal is killed, and as often the database. */
+  /** Where the writing comes in: by the interface, or as mails. */
+  readonly door: 'api' | 'mail'
+  /** So often the portal is killed. */
   readonly rounds: number
+  /** So often the database is killed. */
+  readonly databaseRounds: number
   readonly seed: number
   /** How long the last mails may take: a dead worker's job comes back after its lease (F4). */
   readonly mailSeconds: number
@@ -51,7 +56,12 @@ export async function runDurability(wish: DurabilityWish): Promise<DurabilityRep
   const dataDir = mkdtempSync(join(tmpdir(), 'myhezo-durability-'))
   chmodSync(dataDir, 0o755)
   const sink = await startMailSink(await freePort())
-  const portal = portalProcess({ dataDir, port: await freePort(), smtpPort: sink.port })
+  const portal = portalProcess({
+    dataDir,
+    port: await freePort(),
+    smtpPort: sink.port,
+    mailPort: await freePort(),
+  })
   try {
     return await perform(wish, dataDir, portal, sink)
   } finally {
@@ -71,11 +81,15 @@ async function perform(
   const ledger = emptyLedger()
   const cast = await setUp(dataDir)
   await portal.start()
-  const writers = startWriters(portal.origin, cast, ledger, wish.seed)
+  const writers =
+    wish.door === 'mail'
+      ? startMailWriters(portal, dataDir, cast, ledger, wish.seed)
+      : startWriters(portal.origin, cast, ledger, wish.seed)
 
   const portalReturns = await rounds(stage, wish.rounds, 'portal', () => killPortal(stage))
-  const databaseReturns = await rounds(stage, wish.rounds, 'database', (round) => killDatabase(stage, round))
+  const databaseReturns = await rounds(stage, wish.databaseRounds, 'database', (round) => killDatabase(stage, round))
   await writers.stop()
+  await untilWritten(wish, portal, cast, ledger)
   if (wish.hurryMails) await closeEveryDialogue(portal.origin, cast, ledger)
 
   const mails = await untilMailed(wish, ledger, sink)
@@ -88,7 +102,7 @@ async function perform(
   ]
   return {
     portalKills: wish.rounds,
-    databaseKills: wish.rounds,
+    databaseKills: wish.databaseRounds,
     tickets: ledger.tickets.length,
     replies: ledger.replies.length,
     files: ledger.replies.filter(({ sha256 }) => sha256 !== null).length,
@@ -136,6 +150,13 @@ async function secondsOf(work: () => Promise<void>): Promise<number> {
   const begun = performance.now()
   await work()
   return (performance.now() - begun) / 1000
+}
+
+/** A mail that was taken becomes an entry a little later; the one whose reader was killed when its lease is over. */
+async function untilWritten({ mailSeconds }: DurabilityWish, { origin }: PortalProcess, cast: Cast, ledger: Ledger) {
+  const begun = performance.now()
+  while ((await compareDialogues(origin, cast, ledger)).length > 0 && performance.now() - begun < mailSeconds * 1000)
+    await pause(500)
 }
 
 async function untilMailed({ mailSeconds }: DurabilityWish, ledger: Ledger, { mails }: MailSink) {

@@ -10,6 +10,8 @@ import { projectRoot } from '../../src/platform/root.ts'
 /** The real portal as its own process: web, worker and database, as `npm start` runs it. */
 export type PortalProcess = {
   readonly origin: string
+  /** Where it takes mail. */
+  readonly mailPort: number
   /** Starts it anew and waits until it answers. */
   readonly start: () => Promise<void>
   readonly untilReady: () => Promise<void>
@@ -21,12 +23,18 @@ export type PortalProcess = {
   readonly stop: () => Promise<void>
 }
 
-export type PortalSettings = { readonly dataDir: string; readonly port: number; readonly smtpPort: number }
+export type PortalSettings = {
+  readonly dataDir: string
+  readonly port: number
+  /** Of the mail server outside. */
+  readonly smtpPort: number
+  readonly mailPort: number
+}
 
 const PATIENCE = 60_000
 const built = join(projectRoot, 'build')
 
-export function portalProcess({ dataDir, port, smtpPort }: PortalSettings): PortalProcess {
+export function portalProcess({ dataDir, port, smtpPort, mailPort }: PortalSettings): PortalProcess {
   const origin = `http://127.0.0.1:${port}`
   const environment = {
     ...process.env,
@@ -34,6 +42,7 @@ export function portalProcess({ dataDir, port, smtpPort }: PortalSettings): Port
     DATA_DIR: dataDir,
     PORT: String(port),
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    MAIL_LISTEN: `127.0.0.1:${mailPort}`,
     LOG_LEVEL: 'silent',
   }
   const cluster = join(dataDir, 'postgres', 'cluster')
@@ -42,6 +51,7 @@ export function portalProcess({ dataDir, port, smtpPort }: PortalSettings): Port
   const untilReady = () => untilItAnswers(origin, () => child)
   return {
     origin,
+    mailPort,
     untilReady,
     start: async () => {
       child = spawn(process.execPath, [join(built, 'start.js')], {

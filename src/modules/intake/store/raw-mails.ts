@@ -72,12 +72,12 @@ export async function insertRawMail(tx: Context<Tx>, mail: NewRawMail): Promise<
   return id
 }
 
-/** A mail that is being tried comes back after this time when its reader was killed (F4). */
-const LEASE_SECONDS = 60
+/** A mail that is being tried comes back after this time when its reader was killed (F4); reading takes two at most. */
+const LEASE_SECONDS = 20
 
 /**
  * Takes the next waiting mail and counts the try before it is made, so that a mail that kills its reader is counted too.
- * Nobody else takes it for a minute.
+ * Nobody else takes it until its lease is over.
  */
 export async function leaseNextMail(ctx: Context): Promise<RawMail | null> {
   const row = await ctx.db
