@@ -12,6 +12,7 @@ export type MemoryUse = { readonly own: number; readonly shared: number }
 
 /** A server or worker of its own, measured from outside. */
 export type Measurable = {
+  readonly pid: number
   /** Resident memory in MiB: what is this process's alone, and what it may share with others, such as Node's own code. */
   readonly memory: () => MemoryUse
   readonly stop: () => Promise<void>
@@ -23,7 +24,7 @@ export function startNode(parameters: readonly string[], environment: Record<str
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  return { memory: () => residentMemory(child), stop: () => stop(child) }
+  return { pid: child.pid ?? 0, memory: () => residentMemory(child), stop: () => stop(child) }
 }
 
 function residentMemory({ pid }: ChildProcess): MemoryUse {

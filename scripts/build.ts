@@ -25,6 +25,7 @@ const SERVER_ENTRIES = {
   'bench-floor': 'bench/floor.ts',
   'bench-load': 'bench/load.ts',
   'bench-clocks': 'bench/clocks.ts',
+  'bench-intake': 'bench/intake.ts',
 }
 const BROWSER_ENTRIES = { client: 'src/web/client.ts', main: 'src/web/styles/main.css' }
 

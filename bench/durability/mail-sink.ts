@@ -8,11 +8,14 @@ export type CaughtMail = { readonly messageId: string; readonly to: string; read
 export type MailSink = {
   readonly port: number
   readonly mails: readonly CaughtMail[]
+  /** Calls back for every mail from now on. @returns how to end that. */
+  readonly onMail: (heard: (mail: CaughtMail) => void) => () => void
   readonly stop: () => Promise<void>
 }
 
 export async function startMailSink(port: number): Promise<MailSink> {
   const mails: CaughtMail[] = []
+  const listeners = new Set<(mail: CaughtMail) => void>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -23,6 +26,7 @@ export async function startMailSink(port: number): Promise<MailSink> {
       stream.on('end', () => {
         void read(Buffer.concat(parts), envelope.rcptTo[0]?.address ?? '').then((mail) => {
           mails.push(mail)
+          for (const heard of listeners) heard(mail)
           taken()
         })
       })
@@ -32,7 +36,15 @@ export async function startMailSink(port: number): Promise<MailSink> {
   server.on('error', () => undefined)
   server.listen(port, '127.0.0.1')
   await once(server.server, 'listening')
-  return { port, mails, stop: () => new Promise((resolve) => server.close(() => resolve())) }
+  return {
+    port,
+    mails,
+    onMail: (heard) => {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  }
 }
 
 async function read(raw: Buffer, to: string): Promise<CaughtMail> {
