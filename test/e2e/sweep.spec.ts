@@ -19,6 +19,10 @@ const open = [
   '/zgloszenia/opusc?t=zuzyty',
   '/konto/email/potwierdz?t=zuzyty',
   '/konto/email/cofnij?t=zuzyty',
+  '/awaria',
+  '/awaria/przyjeto?sprawa=27-000001-T',
+  '/kontakt',
+  '/kontakt/przyjeto?sprawa=27-000001-K',
   '/problemy',
   '/rodo',
   '/regulamin',
@@ -149,6 +153,8 @@ for (const language of ['pl', 'en'] as const) {
     test('of the desk', async ({ page, enterAs }) => {
       await enterAs(cast[language].engineer)
       await sweep(page, language, desk)
+      await page.goto('/k/poczta')
+      await sweep(page, language, (await page.locator('a[href*="/sprawy/"]').evaluateAll(hrefs)).slice(0, 2))
     })
   })
 }

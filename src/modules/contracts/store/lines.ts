@@ -92,16 +92,24 @@ export async function findLinesByKey(
   return rows
 }
 
-/** Lines that carry one of some serials or licence keys, newest cover first. */
+/** Lines that carry one of some serials or licence keys, then other lines of some contracts; newest cover first. */
 export async function findLinesByKeys(
   ctx: Context,
-  keys: { serialKeys: readonly string[]; licenceKeys: readonly string[]; limit: number },
-): Promise<readonly LineRow[]> {
-  const { rows } = await sql<LineRow>`
-    select ${columns} from ${tables}
-    where (contract_line.serial_key = any(${[...keys.serialKeys]}) or contract_line.licence_key = any(${[...keys.licenceKeys]}))
-      and ${visibleTo(ctx.actor)}
-    order by contract_line.valid_to desc, contract.number, contract_line.position limit ${keys.limit}`.execute(ctx.db)
+  keys: {
+    serialKeys: readonly string[]
+    licenceKeys: readonly string[]
+    contractNumbers: readonly string[]
+    limit: number
+  },
+): Promise<readonly (LineRow & { readonly named: boolean })[]> {
+  const named = sql<boolean>`coalesce(contract_line.serial_key = any(${[...keys.serialKeys]}), false)
+    or coalesce(contract_line.licence_key = any(${[...keys.licenceKeys]}), false)`
+  const { rows } = await sql<LineRow & { named: boolean }>`
+    select ${columns}, (${named}) as named from ${tables}
+    where (${named} or contract.number = any(${[...keys.contractNumbers]})) and ${visibleTo(ctx.actor)}
+    order by (${named}) desc, contract_line.valid_to desc, contract.number, contract_line.position limit ${keys.limit}`.execute(
+    ctx.db,
+  )
   return rows
 }
 

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { calendarFor } from '../../calendar/index.ts'
+import { formatPhone } from '../../identity/rules/phone.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Enquiry } from '../rules/enquiry.ts'
 import { enquiryDueAt } from '../rules/enquiry-due.ts'
@@ -65,7 +66,7 @@ const ofEnquiry = ({
   id,
   number,
   subject,
-  sender: [name, email, name === '' ? phone : ''].filter((part) => part !== '').join(', '),
+  sender: [name, email, name === '' ? formatPhone(phone) : ''].filter((part) => part !== '').join(', '),
   reason: kind === 'contact' ? 'asked' : (held ?? 'checking'),
   receivedAt,
   dueAt,

@@ -11,7 +11,6 @@ import {
 } from '../../../web/components/index.ts'
 import type { FormState } from '../../../web/form-state.ts'
 import type { Frame } from '../../../web/frame.ts'
-import { Icon } from '../../../web/icons.tsx'
 import { paths } from '../../../web/paths.ts'
 
 export type FormPageProps = {
@@ -40,7 +39,7 @@ export function EmergencyPage({ t, form, brand, once }: FormPageProps) {
               {t('intake.form_privacy')} <a href={paths.privacy}>{t('intake.form_privacy_more')}</a>
             </p>
             <Actions>
-              <Button kind="danger">{t('intake.emergency_send')}</Button>
+              <Button kind="primary">{t('intake.emergency_send')}</Button>
             </Actions>
           </Form>
           <OfflinePhone {...{ t, brand }} />
@@ -62,7 +61,7 @@ export function OfflinePhone({ t, brand }: Pick<FormPageProps, 't' | 'brand'>) {
     <div className="offline-phone" role="alert" tabIndex={-1} hidden>
       <p>{t('intake.offline')}</p>
       <a href={brand.hotlineHref} className="offline-number figures nowrap">
-        <Icon name="phone" /> {brand.hotline}
+        {brand.hotline}
       </a>
     </div>
   )

@@ -34,7 +34,7 @@ function Answer({ t, enquiry, form }: EnquiryPageProps) {
 
 function Promotion(props: EnquiryPageProps) {
   const { t, enquiry, form, mayVouch } = props
-  const [first] = enquiry.proposals
+  const first = enquiry.proposals.find(({ named }) => named)
   const priorities = ['P1', 'P2', 'P3', 'P4'].map((value) => ({ value, label: value }))
   return (
     <Card title={t('intake.promote')}>

@@ -25,6 +25,8 @@ export type Proposal = {
   readonly device: string
   readonly customer: string
   readonly state: 'active' | 'future' | 'expired'
+  /** Its own serial number or key stands in the text. */
+  readonly named: boolean
 }
 
 export type ShownEnquiry = {
@@ -65,7 +67,7 @@ export type EnquiryPageProps = {
 export function EnquiryPage(props: EnquiryPageProps) {
   const { t, enquiry, form, mayAct } = props
   return (
-    <>
+    <div className="stack">
       <PageHeader
         title={enquiry.subject}
         above={<Breadcrumbs t={t} trail={[{ href: '/k/poczta', label: t('intake.back') }]} />}
@@ -82,7 +84,7 @@ export function EnquiryPage(props: EnquiryPageProps) {
         </div>
       </Card>
       {mayAct && enquiry.isOpen && <EnquiryActsView {...props} />}
-    </>
+    </div>
   )
 }
 

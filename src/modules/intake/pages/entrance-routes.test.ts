@@ -170,7 +170,7 @@ describe('the answer to an emergency report', () => {
       seen.push(blank(JSON.stringify(told), [number, String(api.json().number)]))
     }
     expect(seen).toEqual(seen.map(() => seen[0]))
-    expect(seen[0]).toContain('Oddzwonimy z numeru +48 12 25 25 600')
+    expect(seen[0]).toMatch(/Oddzwonimy z numeru <strong [^>]*>\+48 12 25 25 600/)
   })
 
   test('counts by network, telephone and serial number, and then names the telephone', async () => {

@@ -69,5 +69,6 @@ async function proposalsFor(ctx: Context, enquiry: Enquiry, entries: readonly En
     device: [line.vendor, line.model].filter((part) => part !== '').join(' '),
     customer: line.customerName,
     state: line.state,
+    named: line.named,
   }))
 }

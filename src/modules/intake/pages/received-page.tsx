@@ -18,7 +18,9 @@ export function ReceivedPage({ t, brand, kind, number }: Props) {
       <Card>
         <div className="stack" tabIndex={-1} data-takes-focus role="status">
           <PageHeader title={t('intake.received_title')} />
-          <p className="lead">{t(`intake.received_${kind}`, { phone: brand.hotline })}</p>
+          <p className="lead">
+            {t(`intake.received_${kind}`)} <strong className="figures nowrap">{brand.hotline}</strong>.
+          </p>
           {number !== null && (
             <p>
               {t('intake.case_number')} <Identifier value={number} t={t} />

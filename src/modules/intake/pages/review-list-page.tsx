@@ -50,7 +50,7 @@ function rowOf({ t, now, locale }: Omit<Props, 'items'>, item: ListedItem) {
     meta: (
       <>
         {item.number !== null && <Identifier value={item.number} />}
-        <span>
+        <span className="row-company">
           {item.sender === '' ? t('intake.no_sender') : item.sender} · {t(`intake.reason.${item.reason}`)}
         </span>
       </>
