@@ -6,7 +6,7 @@ export function watchComplaints(context: BrowserContext): readonly string[] {
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(`${error.page()?.url() ?? ''}: ${error.error().message}`))
   context.on('console', (message) => {
-    if (message.type() === 'error' && !isRefusal(message) && !isOurSearch(message))
+    if (message.type() === 'error' && !isRefusal(message) && !isOurSearch(message) && !isCutOff(message))
       complaints.push(`${message.page()?.url()}: ${message.text()}`)
   })
   return complaints
@@ -15,6 +15,9 @@ export function watchComplaints(context: BrowserContext): readonly string[] {
 /** Browsers note every answer of 4xx, also where a refused form is the point of the journey. */
 const isRefusal = (message: ConsoleMessage): boolean =>
   /status of 4\d\d/.test(message.text()) && !message.location().url.includes('/assets/')
+
+/** A journey that cuts the network off itself. */
+const isCutOff = (message: ConsoleMessage): boolean => /net::ERR_FAILED/.test(message.text())
 
 /** The accessibility rules look into frames, also into those of mails, where nothing may run. */
 const isOurSearch = (message: ConsoleMessage): boolean =>

@@ -70,7 +70,7 @@ for (const language of ['pl', 'en'] as const) {
       await expect(page).toHaveURL(/przyjeto/)
       const number = CASE.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? ''
       expect(number).toMatch(CASE)
-      const mail = await mailbox.wait(address)
+      const mail = await mailbox.one(address, new RegExp(number))
       expect(mail.subject).toContain(number)
     })
   })
