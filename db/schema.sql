@@ -374,6 +374,22 @@ create table mail_pause (
   constraint mail_pause_pkey PRIMARY KEY (host)
 );
 
+create table mail_template_version (
+  id uuid not null,
+  template text not null,
+  version integer not null,
+  texts jsonb not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint mail_template_version_pkey PRIMARY KEY (id),
+  constraint mail_template_version_template_version_key UNIQUE (template, version),
+  constraint mail_template_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint mail_template_version_template_check CHECK ((template <> ''::text)),
+  constraint mail_template_version_version_check CHECK ((version > 0))
+);
+CREATE INDEX mail_template_version_written_by_idx ON public.mail_template_version USING btree (written_by);
+
 create table mailbox_state (
   single boolean not null default true,
   last_contact_at timestamp with time zone,

@@ -26,6 +26,7 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'promises', description: 'Promised times, before and after a ticket is opened' },
       { name: 'entrance', description: 'The public forms for people without an account' },
       { name: 'review', description: 'What came in without a provable sender and waits for a person' },
+      { name: 'templates', description: 'The words of the portal’s mails, for administrators' },
       { name: 'search', description: 'One search over everything' },
       { name: 'interface', description: 'The description of this interface' },
     ],

@@ -30,6 +30,8 @@ import { reviewApi } from './modules/intake/api-review.ts'
 import { intakePages } from './modules/intake/pages/routes.tsx'
 import { reviewPages } from './modules/intake/pages/review-routes.tsx'
 import { peoplePages } from './modules/demo/people/routes.tsx'
+import { templatesApi } from './modules/mail/api-templates.ts'
+import { templatePages } from './modules/mail/pages/template-routes.tsx'
 import { passkeyApi } from './modules/identity/passkey-api.ts'
 import { openTicketsOf } from './modules/tickets/index.ts'
 import { ticketsPages } from './modules/tickets/pages/routes.tsx'
@@ -51,6 +53,7 @@ export const apiRoutes: readonly FastifyPluginAsync[] = [
   ticketFilesApi,
   ticketPromisesApi,
   searchApi,
+  templatesApi,
   entranceApi,
   reviewApi,
   liveApi,
@@ -70,6 +73,7 @@ export const pageRoutes: readonly FastifyPluginAsync[] = [
   intakePages,
   entrancePages,
   searchPages,
+  templatePages,
   informationRoutes,
 ]
 

@@ -25,6 +25,7 @@ export type Schema = {
   known_device: KnownDeviceTable
   mail_link: MailLinkTable
   mail_pause: MailPauseTable
+  mail_template_version: MailTemplateVersionTable
   mailbox_state: MailboxStateTable
   mailed_event: MailedEventTable
   membership: MembershipTable
@@ -262,6 +263,16 @@ export type MailPauseTable = {
   failures: number
   paused_until: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   last_error: string
+}
+
+export type MailTemplateVersionTable = {
+  id: string
+  template: string
+  version: number
+  texts: ColumnType<Json, string, string>
+  written_by: string
+  written_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  published_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
 }
 
 export type MailboxStateTable = {

@@ -43,6 +43,7 @@ export const families = {
   'lists of what one may see': { door: 'person', enter: persons },
   'list of tickets': { door: 'proven', enter: [...proven, ...staff] },
   'contract of its parties': { door: 'person', enter: [...parties, ...staff] },
+  administration: { door: 'person', enter: ['admin'] },
   'contract desk': { door: 'person', enter: ['contracts', 'admin'] },
   'opening by its parties': { door: 'proven', enter: parties },
   'wizard of the proven': { door: 'proven', enter: proven },

@@ -7,6 +7,7 @@ import { aCustomer, anOrganisation, aStaffMember, type Person } from '../cast.ts
 import { aDesk, aTicket, anUpload, type Desk } from '../cast-tickets.ts'
 import { arrives, receives, replyAddressOf } from '../cast-incoming.ts'
 import { withApplication, withPassword } from '../cast-entry.ts'
+import { aChangedTemplate } from '../cast-templates.ts'
 import type { World } from '../world.ts'
 import type { CastName } from './families.ts'
 
@@ -32,6 +33,8 @@ export type Stage = {
   readonly heldMailId: string
   /** An enquiry by the contact form that waits for a person. */
   readonly caseId: string
+  /** A letter whose words an administrator has changed. */
+  readonly templateId: string
 }
 
 export async function aStage(world: World): Promise<Stage> {
@@ -62,6 +65,7 @@ export async function aStage(world: World): Promise<Stage> {
     spots: { kept: await aSpot(world, desk, false), shared: await aSpot(world, desk, true) },
     heldMailId: await aHeldMail(world),
     caseId: await aCase({ world }),
+    templateId: await aChangedTemplate(world, people.admin),
   }
 }
 

@@ -175,5 +175,27 @@ const entrance: Table = {
   'POST /api/v1/review/mails/:id/dismissal': aboutMail(null),
 }
 
+const words = { language: 'pl' }
+const templates: Table = {
+  'GET /api/v1/templates': plain('administration'),
+  'GET /api/v1/templates/:id': { family: 'administration', ask: () => ({ params: { id: 'ticket_closed' } }) },
+  'PUT /api/v1/templates/:id': {
+    family: 'administration',
+    ask: () => ({ params: { id: 'ticket_closed' }, json: { base: 0, publish: false, texts: {} } }),
+  },
+  'PUT /api/v1/templates/:id/published-version': {
+    family: 'administration',
+    ask: ({ stage }) => ({ params: { id: stage.templateId }, json: { version: 0 } }),
+  },
+  'POST /api/v1/templates/:id/preview': {
+    family: 'administration',
+    ask: () => ({ params: { id: 'ticket_closed' }, json: words }),
+  },
+  'POST /api/v1/templates/:id/test-mail': {
+    family: 'administration',
+    ask: () => ({ params: { id: 'ticket_closed' }, json: words }),
+  },
+}
+
 /** The JSON interface. `GET /api/v1/live` never ends; its own row is in `permissions.test.ts`. */
-export const apiTable: Table = { ...access, ...account, ...contracts, ...tickets, ...entrance }
+export const apiTable: Table = { ...templates, ...access, ...account, ...contracts, ...tickets, ...entrance }

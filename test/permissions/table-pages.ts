@@ -250,7 +250,37 @@ async function heldAgain({ world, heldMailId }: Stage): Promise<string> {
   return heldMailId
 }
 
-export const pagesTable: Table = { ...open, ...secondFactor, ...account, ...contracts, ...tickets, ...desk, ...mail }
+const letter = { id: 'ticket_closed' }
+const templates: Table = {
+  'GET /admin/szablony': plain('administration'),
+  'GET /admin/szablony/:id': { family: 'administration', ask: () => ({ params: letter }) },
+  'POST /admin/szablony/:id': {
+    family: 'administration',
+    ask: () => ({ params: letter, form: { base: '0', act: 'draft' } }),
+  },
+  'POST /admin/szablony/:id/przywrocenie': {
+    family: 'administration',
+    ask: ({ stage }) => ({ params: { id: stage.templateId }, form: { version: '0' } }),
+  },
+  'GET /admin/szablony/:id/wersje/:version': {
+    family: 'administration',
+    ask: ({ stage }) => ({ params: { id: stage.templateId, version: '1' } }),
+  },
+  'GET /admin/szablony/:id/podglad': { family: 'administration', ask: () => ({ params: letter }) },
+  'GET /admin/szablony/:id/podglad/html': { family: 'administration', ask: () => ({ params: letter }) },
+  'POST /admin/szablony/:id/test': { family: 'administration', ask: () => ({ params: letter, form: {} }) },
+}
+
+export const pagesTable: Table = {
+  ...templates,
+  ...open,
+  ...secondFactor,
+  ...account,
+  ...contracts,
+  ...tickets,
+  ...desk,
+  ...mail,
+}
 
 /** Present in demo mode only. */
 export const demoTable: Table = {

@@ -10,5 +10,5 @@ export { queueEnquiryMail, type EnquiryMail } from './actions/queue-enquiry-mail
 export { mailJobs } from './jobs.ts'
 export { startMailLoop } from './loop.ts'
 export { readReplyAddress, whoseReply, type ReplyToken } from './rules/reply-address.ts'
-export { voicesOf } from './voices.ts'
+export { readVoices } from './voices.ts'
 export { findMail, listMailRecipients, listMails, type MailState, type OutboundMail } from './store/outbox.ts'

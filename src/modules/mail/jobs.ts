@@ -9,7 +9,7 @@ import { mailTicketEvent } from './actions/mail-ticket-event.ts'
 import { ticketEvents } from './rules/audience.ts'
 import type { Happened } from './rules/happened.ts'
 import type { Speak } from './rules/voice.ts'
-import { voicesOf } from './voices.ts'
+import { readVoices } from './voices.ts'
 
 /** What every job gets from the event that it follows. */
 const Follows = Type.Object({ eventId: Uuid, subjectId: Uuid, data: Type.Unknown() })
@@ -27,6 +27,6 @@ export const mailJobs: readonly Job[] = [
 function mailJob(eventType: string, write: (ctx: Context, event: Happened, speak: Speak) => Promise<void>): Job {
   return defineJob(mailJobName(eventType), Follows, async (ctx: Context<Db>, { eventId }) => {
     const event = await findEvent(ctx, eventId)
-    if (event !== null) await write(ctx, event, voicesOf(ctx.services))
+    if (event !== null) await write(ctx, event, await readVoices(ctx))
   })
 }

@@ -16,6 +16,10 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
 ].join('; ')
 
+/** A mail may show itself in a frame of our own pages and open links, nothing else: it runs and loads nothing. */
+export const mailPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
+
 /** A file of a person is data: it may not run, load or frame anything (rows 17, 18). */
 export const downloadPolicy = "sandbox; default-src 'none'"
 

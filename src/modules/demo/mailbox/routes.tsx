@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
+import { mailPolicy } from '../../../platform/http/security-headers.ts'
 import { Uuid } from '../../../platform/jobs.ts'
 import { Refusal } from '../../../refusal.ts'
 import { formatMoment } from '../../../web/format.ts'
@@ -26,10 +27,6 @@ const Mail = Type.Object({
   state: Type.String(),
   createdAt: Type.String(),
 })
-
-/** A mail may show itself inside the mailbox and open links, nothing else: it runs and loads nothing. */
-const mailPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
 
 /** `/dev/mail` and `/dev/mail.json`: registered in demo mode only. */
 export const mailboxPages: FastifyPluginAsync = async (plugin) => {

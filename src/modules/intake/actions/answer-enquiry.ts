@@ -1,6 +1,6 @@
 import { record } from '../../audit/index.ts'
 import { writeEntry } from '../../dialogue/index.ts'
-import { queueEnquiryMail, voicesOf } from '../../mail/index.ts'
+import { queueEnquiryMail, readVoices } from '../../mail/index.ts'
 import { inTransaction, type Context } from '../../../platform/context.ts'
 import { formErrors } from '../../../platform/forms.ts'
 import { insertEnquiryEntry, settleEnquiry } from '../store/enquiries.ts'
@@ -31,7 +31,7 @@ export function answerEnquiry(ctx: Context, id: string, typed: string): Promise<
       tx,
       eventId,
       { kind: 'enquiry_answered', to, number, answer: { number, text, author } },
-      voicesOf(tx.services),
+      await readVoices(tx),
     )
   })
 }

@@ -1,7 +1,7 @@
 import { record } from '../../audit/index.ts'
 import { findNamedLine } from '../../contracts/index.ts'
 import { formatPhone } from '../../identity/rules/phone.ts'
-import { queueEnquiryMail, voicesOf } from '../../mail/index.ts'
+import { queueEnquiryMail, readVoices } from '../../mail/index.ts'
 import { openReport } from '../../tickets/index.ts'
 import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
@@ -87,11 +87,11 @@ async function confirm(tx: Context<Tx>, enquiry: Enquiry, eventId: string): Prom
   const since = tx.now.subtract({ minutes: CONFIRMATION_PAUSE_MINUTES })
   if (!(await takeConfirmation(tx, enquiry, since))) return
   const to = { address: enquiry.email, locale: enquiry.language }
-  await queueEnquiryMail(tx, eventId, { kind: 'enquiry_received', to, number: enquiry.number }, voicesOf(tx.services))
+  await queueEnquiryMail(tx, eventId, { kind: 'enquiry_received', to, number: enquiry.number }, await readVoices(tx))
 }
 
 async function tellDesk(tx: Context<Tx>, enquiry: Enquiry, eventId: string): Promise<void> {
   const { id, number, kind, subject, dueAt, language } = enquiry
   const waiting = { number, kind, subject, dueAt, language, path: `/k/poczta/sprawy/${id}` }
-  await queueEnquiryMail(tx, eventId, { kind: 'enquiry_waits', number, waiting }, voicesOf(tx.services))
+  await queueEnquiryMail(tx, eventId, { kind: 'enquiry_waits', number, waiting }, await readVoices(tx))
 }

@@ -45,7 +45,8 @@ function entryOf(entries: readonly Entry[], { data }: Happened): Entry | null {
   return entries.find(({ id }) => id === entryId) ?? null
 }
 
-function ticketFacts({ now }: Context, ticket: Ticket): TicketFacts {
+/** What letters may know of a ticket now. */
+export function ticketFacts({ now }: Context, ticket: Ticket): TicketFacts {
   const { number, title, language, priority, device, contractNumber, organisationName, move } = ticket
   return {
     number,
@@ -80,7 +81,8 @@ function alarmOf({ type, data }: Happened): TicketNews['alarm'] {
   return { kind, dueAt: Temporal.Instant.from(dueAt), internal: type === 'promise.objective_passed' }
 }
 
-const entryFacts = ({ authorName, side, body, language, attachments }: Entry): EntryFacts => ({
+/** One entry as letters quote it. */
+export const entryFacts = ({ authorName, side, body, language, attachments }: Entry): EntryFacts => ({
   author: authorName,
   side,
   text: body,

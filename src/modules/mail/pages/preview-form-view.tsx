@@ -1,0 +1,49 @@
+import type { Translate } from '../../../platform/i18n.ts'
+import { Actions, Button, Card, Select, TextField } from '../../../web/components/index.ts'
+
+/** What a preview can be asked for, and what was asked last. */
+export type PreviewForm = {
+  readonly names: readonly string[]
+  readonly name: string
+  readonly language: 'pl' | 'en'
+  readonly ticket: string
+}
+
+type Props = { readonly t: Translate; readonly id: string; readonly preview: PreviewForm }
+
+/** Asks for the letter as it would be sent: which case, which language, with which ticket. */
+export function PreviewFormView({ t, id, preview }: Props) {
+  return (
+    <Card title={t('mail.editor.preview')}>
+      <form method="get" action={`/admin/szablony/${id}/podglad`} className="form">
+        <Select
+          name="jezyk"
+          label={t('mail.editor.preview_language')}
+          defaultValue={preview.language}
+          choices={[
+            { value: 'pl', label: 'Polski' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        {preview.names.length > 1 && (
+          <Select
+            name="przyklad"
+            label={t('mail.editor.preview_case')}
+            defaultValue={preview.name}
+            choices={preview.names.map((value) => ({ value, label: value }))}
+          />
+        )}
+        <TextField
+          name="zgloszenie"
+          label={t('mail.editor.preview_ticket')}
+          hint={t('mail.editor.preview_ticket_hint')}
+          defaultValue={preview.ticket}
+          maxLength={20}
+        />
+        <Actions>
+          <Button icon="mail">{t('mail.editor.preview_show')}</Button>
+        </Actions>
+      </form>
+    </Card>
+  )
+}
