@@ -4,7 +4,7 @@ import { followCalendar } from './actions/follow-calendar.ts'
 import { handOver } from './actions/hand-over.ts'
 
 /** So many batches fit into one job's time many times over; then the next job goes on. */
-const BATCHES = 4
+const BATCHES = 8
 
 const Place = Type.Object({ ticketId: Uuid, position: Type.Integer() })
 

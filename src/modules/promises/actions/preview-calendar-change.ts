@@ -1,7 +1,7 @@
 import { readCalendar } from '../../calendar/index.ts'
 import type { Calendar } from '../../calendar/rules/calendar.ts'
 import { compileCalendar } from '../../calendar/rules/compile-calendar.ts'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../../platform/context.ts'
 import type { ClockKind } from '../rules/clock.ts'
 import { timesOf } from '../rules/clock-times.ts'
@@ -40,7 +40,8 @@ async function* pagesOf(ctx: Context, calendar: Calendar): AsyncGenerator<MovesP
   } while (page.length === BATCH)
 }
 
-function moveOf({ ticketId, position, kind, dueAt }: OpenClock, to: Temporal.Instant | null): readonly ClockMove[] {
-  if (dueAt?.epochMilliseconds === to?.epochMilliseconds) return []
-  return [{ ticketId, position, kind, from: dueAt, to }]
+function moveOf({ ticketId, position, kind, dueMs }: OpenClock, to: Temporal.Instant | null): readonly ClockMove[] {
+  if (dueMs === (to?.epochMilliseconds ?? null)) return []
+  const from = dueMs === null ? null : Temporal.Instant.fromEpochMilliseconds(dueMs)
+  return [{ ticketId, position, kind, from, to }]
 }

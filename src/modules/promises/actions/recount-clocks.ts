@@ -1,16 +1,20 @@
 import { holdCalendars } from '../../calendar/index.ts'
 import { inTransaction, type Context } from '../../../platform/context.ts'
-import type { Tx } from '../../../platform/db.ts'
-import { nextDueOf, type NextDue } from '../rules/next-due.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { Calendars } from '../rules/clock-times.ts'
 import { recount } from '../rules/recount.ts'
+import type { TicketDue } from '../rules/ticket-due.ts'
 import {
   commitLazily,
+  listNextDue,
   listOpenClocks,
   lockOpenClocks,
   saveRecounts,
+  type MovedClock,
   type OpenClock,
   type Place,
 } from '../store/open-clocks.ts'
+import { knownEscalation } from './known-escalation.ts'
 import { laddersOf } from './ladders-of.ts'
 import { presentCalendars } from './present-calendars.ts'
 
@@ -21,63 +25,110 @@ export type TicketSide = {
   readonly saveNextDue: (tx: Context<Tx>, dues: readonly TicketDue[]) => Promise<void>
 }
 
-export type TicketDue = NextDue & { readonly ticketId: string }
-
 /** How far the walk has come; `next` is null when it is through. */
 export type Recounted = { readonly checked: number; readonly moved: number; readonly next: Place | null }
 
 /** So many clocks are read at once, and so many tickets are locked at once at most. */
 const BATCH = 5000
-const LOCKED = 1000
+const LOCKED = 250
+
+/** A batch that was read and counted without a lock, and on what. */
+type Page = {
+  readonly checked: number
+  readonly moving: readonly MovedClock[]
+  readonly terms: Terms
+  readonly next: Place | null
+}
+type Terms = { readonly calendars: Calendars; readonly escalation: number }
 
 /**
- * Brings one batch of the open clocks to the present hours and ladders, with what the desk is sorted by.
- * Closed clocks never change. Reads without locks; locks only the tickets whose clocks move, for one short transaction,
- * and in the order in which every use case does: ticket, calendars, clocks (E28).
+ * Brings the open clocks to the present hours and ladders, with what the desk is sorted by, batch by batch. Closed clocks
+ * never change. Reads and counts a batch without locks while the batch before it is written; locks only the tickets whose
+ * clocks move, at most 250 for one short transaction, and in the order in which every use case does: ticket,
+ * calendars, clocks. What somebody else has written meanwhile is counted again under the lock (E28).
  *
  * @param calendar Only the clocks that count on it; all when null.
  * @param after The clock after which to go on, null at the beginning.
  */
-export async function recountClocks(
-  ctx: Context,
+export function recountClocks(
+  ctx: Context<Db>,
   calendar: string | null,
   after: Place | null,
   tickets: TicketSide,
-): Promise<Recounted> {
-  const calendars = await presentCalendars(ctx)
-  const page = await listOpenClocks(ctx, calendar, after, BATCH)
-  const ladderOf = await laddersOf(ctx, page)
-  const moving = page.filter((clock) => recount(clock, ctx.now, ladderOf(clock), calendars) !== null)
-  const ticketIds = [...new Set(moving.map(({ ticketId }) => ticketId))]
-  let moved = 0
-  for (let from = 0; from < ticketIds.length; from += LOCKED)
-    moved += await moveClocks(ctx, ticketIds.slice(from, from + LOCKED), tickets)
-  return { checked: page.length, moved, next: page.length < BATCH ? null : placeOf(page.at(-1)) }
+): AsyncGenerator<Recounted> {
+  return walk(ctx, calendar, after, tickets)
 }
 
-function moveClocks(ctx: Context, ticketIds: readonly string[], tickets: TicketSide): Promise<number> {
+async function* walk(
+  ctx: Context<Db>,
+  calendar: string | null,
+  after: Place | null,
+  tickets: TicketSide,
+): AsyncGenerator<Recounted> {
+  let page: Page | null = await readPage(ctx, calendar, after)
+  while (page !== null) {
+    const { checked, next }: Page = page
+    const reading: Promise<Page | null> = next === null ? Promise.resolve(null) : readPage(ctx, calendar, next)
+    const [moved, following]: [number, Page | null] = await Promise.all([savePage(ctx, page, tickets), reading])
+    yield { checked, moved, next }
+    page = following
+  }
+}
+
+async function readPage(ctx: Context, calendar: string | null, after: Place | null): Promise<Page> {
+  const terms = await termsNow(ctx)
+  const clocks = await listOpenClocks(ctx, calendar, after, BATCH)
+  const moving = await movesAmong(ctx, clocks, terms)
+  const last = clocks.length < BATCH ? undefined : clocks.at(-1)
+  const next = last === undefined ? null : { ticketId: last.ticketId, position: last.position }
+  return { checked: clocks.length, moving, terms, next }
+}
+
+async function savePage(ctx: Context, { moving, terms }: Page, tickets: TicketSide): Promise<number> {
+  const byTicket = [...Map.groupBy(moving, ({ ticketId }) => ticketId).values()]
+  let moved = 0
+  for (let from = 0; from < byTicket.length; from += LOCKED)
+    moved += await saveMoves(ctx, byTicket.slice(from, from + LOCKED).flat(), terms, tickets)
+  return moved
+}
+
+/** One transaction; what was counted on other terms, or has been written since it was read, is counted again inside it. */
+function saveMoves(ctx: Context, moving: readonly MovedClock[], terms: Terms, tickets: TicketSide): Promise<number> {
+  const ticketIds = [...new Set(moving.map(({ ticketId }) => ticketId))]
   return inTransaction(ctx, async (tx) => {
     await commitLazily(tx)
     await tickets.lock(tx, ticketIds)
     await holdCalendars(tx)
-    const calendars = await presentCalendars(tx)
-    const locked = await lockOpenClocks(tx, ticketIds)
-    const ladderOf = await laddersOf(tx, locked)
-    const clocks = locked.map((clock) => ({ clock, recount: recount(clock, tx.now, ladderOf(clock), calendars) }))
-    const moved = clocks.flatMap(({ clock, recount: found }) => (found === null ? [] : [{ ...clock, recount: found }]))
-    await saveRecounts(tx, moved)
-    await tickets.saveNextDue(tx, duesOf(clocks.map(({ clock, recount: found }) => ({ ...clock, ...found }))))
-    return moved.length
+    const now = await termsNow(tx)
+    const written = isSame(terms, now) ? await saveRecounts(tx, moving) : []
+    const again = written.length < moving.length ? await saveAgain(tx, ticketIds, now) : 0
+    await tickets.saveNextDue(tx, await listNextDue(tx, ticketIds))
+    return written.length + again
   })
 }
 
-function duesOf(clocks: readonly OpenClock[]): readonly TicketDue[] {
-  return [...Map.groupBy(clocks, ({ ticketId }) => ticketId)].map(([ticketId, own]) => ({
-    ticketId,
-    ...nextDueOf(own),
-  }))
+async function saveAgain(tx: Context<Tx>, ticketIds: readonly string[], terms: Terms): Promise<number> {
+  const moving = await movesAmong(tx, await lockOpenClocks(tx, ticketIds), terms)
+  return (await saveRecounts(tx, moving)).length
 }
 
-function placeOf(clock: OpenClock | undefined): Place | null {
-  return clock === undefined ? null : { ticketId: clock.ticketId, position: clock.position }
+async function movesAmong(
+  ctx: Context,
+  clocks: readonly OpenClock[],
+  { calendars }: Terms,
+): Promise<readonly MovedClock[]> {
+  const ladderOf = await laddersOf(ctx, clocks)
+  return clocks.flatMap((clock) => {
+    const found = recount(clock, ctx.now, ladderOf(clock), calendars)
+    return found === null ? [] : [{ ...clock, recount: found }]
+  })
+}
+
+async function termsNow(ctx: Context): Promise<Terms> {
+  return { calendars: await presentCalendars(ctx), escalation: (await knownEscalation(ctx)).version }
+}
+
+function isSame(one: Terms, other: Terms): boolean {
+  const versions = ({ calendars }: Terms) => [...calendars].map(([code, { version }]) => `${code} ${version}`).join()
+  return one.escalation === other.escalation && versions(one) === versions(other)
 }

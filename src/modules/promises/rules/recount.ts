@@ -5,14 +5,15 @@ import type { Clock } from './clock.ts'
 import { timesOf, type Calendars } from './clock-times.ts'
 import type { Ladder } from './escalation.ts'
 
-/** The moments that are kept beside a clock's facts. */
-export type KeptMoments = {
-  readonly dueAt: Temporal.Instant | null
-  readonly nextMomentAt: Temporal.Instant | null
-}
+/** The moments that are kept beside a clock's facts, in milliseconds since 1970: a walk reads a million of them. */
+export type KeptMoments = { readonly dueMs: number | null; readonly nextMomentMs: number | null }
 
 /** A clock that a changed calendar or ladder moves. */
-export type Recount = KeptMoments & Told & { readonly calendarVersions: CalendarVersions }
+export type Recount = Told & {
+  readonly dueAt: Temporal.Instant | null
+  readonly nextMomentAt: Temporal.Instant | null
+  readonly calendarVersions: CalendarVersions
+}
 
 /**
  * What a changed calendar or ladder makes of an open clock; null when it moves nothing. A breach that was told and is none
@@ -30,10 +31,10 @@ export function recount(
   const { dueAt } = timesOf(clock, calendars)
   const { breachedAt, fired } = toldStill(clock, dueAt, now, ladder)
   const nextMomentAt = nextAlarmAt({ ...clock, breachedAt, fired, dueAt }, ladder, calendars)
-  if (isSame(dueAt, clock.dueAt) && isSame(nextMomentAt, clock.nextMomentAt)) return null
+  if (isAt(dueAt, clock.dueMs) && isAt(nextMomentAt, clock.nextMomentMs)) return null
   return { dueAt, nextMomentAt, breachedAt, fired, calendarVersions: versionsFor(clock.target, calendars) }
 }
 
-function isSame(one: Temporal.Instant | null, other: Temporal.Instant | null): boolean {
-  return one?.epochMilliseconds === other?.epochMilliseconds
+function isAt(moment: Temporal.Instant | null, kept: number | null): boolean {
+  return (moment?.epochMilliseconds ?? null) === kept
 }

@@ -5,8 +5,6 @@ import { planVersion } from '../../catalogue/rules/plans.ts'
 import { isInternalClock, type Clock } from './clock.ts'
 import type { PromisingPlan } from './clock-targets.ts'
 import { standardCalendars, timesOf, viewAt } from './clock-times.ts'
-import { nextAlarmAt, nothingTold } from './alarms.ts'
-import { ladderFor, ladderKindOf, shippedEscalation } from './escalation.ts'
 import { nextDueAt, nextDueOf } from './next-due.ts'
 import { clocksOf, type TicketEvent } from './ticket-clocks.ts'
 
@@ -356,15 +354,12 @@ describe('internal targets', () => {
     ])
   })
 
-  test('never decide what is due next, nor warn before they pass', () => {
+  test('never decide what is due next', () => {
     const clocks = clocksOf([opened('2026-01-20T10:00', 'P3')], rally, standardCalendars)
     const [promise, aim] = clocks.map((clock) => ({ ...clock, ...timesOf(clock, standardCalendars) }))
 
     expect(nextDueAt(clocks, standardCalendars)).toEqual(promise?.dueAt)
     expect(nextDueOf([promise!, aim!]).nextDueAt).toEqual(promise?.dueAt)
-    const chosen = { clock: ladderKindOf(aim!), plan: 'LOGI-HEZOPLUS', priority: 'P3' } as const
-    const ladder = ladderFor(shippedEscalation, chosen)
-    expect(nextAlarmAt({ ...aim!, ...nothingTold }, ladder, standardCalendars)).toEqual(aim?.dueAt)
   })
 })
 

@@ -24,11 +24,11 @@ export async function followCalendar(
   onProgress: (progress: FollowProgress) => void = () => undefined,
 ): Promise<Followed> {
   let followed: Followed = { checked: 0, moved: 0, next: after }
-  for (let left = batches; left > 0; left--) {
-    const { checked, moved, next } = await recountClocks(ctx, code, followed.next, { lock: lockTickets, saveNextDue })
+  let left = batches
+  for await (const { checked, moved, next } of recountClocks(ctx, code, after, { lock: lockTickets, saveNextDue })) {
     followed = { checked: followed.checked + checked, moved: followed.moved + moved, next }
     onProgress(followed)
-    if (next === null) break
+    if (--left <= 0) break
   }
   return followed
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
-import type { NextDue } from '../../promises/rules/next-due.ts'
+import type { TicketDue } from '../../promises/rules/ticket-due.ts'
 
 /** Keeps others from changing some tickets until the transaction ends; always in the same order. */
 export async function lockTickets(tx: Context<Tx>, ticketIds: readonly string[]): Promise<void> {
@@ -9,18 +9,11 @@ export async function lockTickets(tx: Context<Tx>, ticketIds: readonly string[])
 }
 
 /** Writes what falls due next on some tickets, where it is not what stands there already. */
-export async function saveNextDue(
-  tx: Context<Tx>,
-  dues: readonly (NextDue & { readonly ticketId: string })[],
-): Promise<void> {
-  const rows = dues.map(({ ticketId, nextDueAt, nextDueKind }) => ({
-    id: ticketId,
-    due_at: nextDueAt?.toString() ?? null,
-    kind: nextDueKind,
-  }))
+export async function saveNextDue(tx: Context<Tx>, dues: readonly TicketDue[]): Promise<void> {
   await sql`
     update ticket set next_due_at = due.due_at, next_due_kind = due.kind
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as due(id uuid, due_at timestamptz, kind text)
+    from unnest(${dues.map(({ ticketId }) => ticketId)}::uuid[], ${dues.map(({ nextDueAt }) => nextDueAt)}::timestamptz[],
+      ${dues.map(({ nextDueKind }) => nextDueKind)}::text[]) as due(id, due_at, kind)
     where ticket.id = due.id and (ticket.next_due_at, ticket.next_due_kind) is distinct from (due.due_at, due.kind)`.execute(
     tx.db,
   )
