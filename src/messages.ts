@@ -33,6 +33,8 @@ import informationEn from './modules/information/messages/en.json' with { type: 
 import informationPl from './modules/information/messages/pl.json' with { type: 'json' }
 import searchEn from './modules/search/messages/en.json' with { type: 'json' }
 import searchPl from './modules/search/messages/pl.json' with { type: 'json' }
+import termsEn from './modules/terms/messages/en.json' with { type: 'json' }
+import termsPl from './modules/terms/messages/pl.json' with { type: 'json' }
 import webEn from './web/messages/en.json' with { type: 'json' }
 import webPl from './web/messages/pl.json' with { type: 'json' }
 
@@ -52,6 +54,7 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...deskPl,
     ...informationPl,
     ...searchPl,
+    ...termsPl,
     ...mailPl,
     ...intakePl,
     ...demoMailPl,
@@ -72,6 +75,7 @@ export const messages: Readonly<Record<Locale, Messages>> = {
     ...deskEn,
     ...informationEn,
     ...searchEn,
+    ...termsEn,
     ...mailEn,
     ...intakeEn,
     ...demoMailEn,

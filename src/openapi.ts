@@ -27,6 +27,7 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'entrance', description: 'The public forms for people without an account' },
       { name: 'review', description: 'What came in without a provable sender and waits for a person' },
       { name: 'templates', description: 'The words of the portal’s mails, for administrators' },
+      { name: 'terms', description: 'Plans and calendars: their versions, what differs, and what a change would do' },
       { name: 'search', description: 'One search over everything' },
       { name: 'interface', description: 'The description of this interface' },
     ],

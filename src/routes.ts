@@ -27,6 +27,9 @@ import { clockPages } from './modules/demo/clock/routes.tsx'
 import { entrancePages } from './modules/intake/pages/entrance-routes.tsx'
 import { entranceApi } from './modules/intake/api.ts'
 import { reviewApi } from './modules/intake/api-review.ts'
+import { calendarsApi } from './modules/terms/api-calendars.ts'
+import { plansApi } from './modules/terms/api-plans.ts'
+import { termsPages } from './modules/terms/pages/routes.tsx'
 import { intakePages } from './modules/intake/pages/routes.tsx'
 import { reviewPages } from './modules/intake/pages/review-routes.tsx'
 import { peoplePages } from './modules/demo/people/routes.tsx'
@@ -52,6 +55,8 @@ export const apiRoutes: readonly FastifyPluginAsync[] = [
   ticketDeskApi,
   ticketFilesApi,
   ticketPromisesApi,
+  plansApi,
+  calendarsApi,
   searchApi,
   templatesApi,
   entranceApi,
@@ -72,6 +77,7 @@ export const pageRoutes: readonly FastifyPluginAsync[] = [
   reviewPages,
   intakePages,
   entrancePages,
+  termsPages,
   searchPages,
   templatePages,
   informationRoutes,

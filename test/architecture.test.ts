@@ -17,6 +17,7 @@ const layers: Readonly<Record<string, number>> = {
   desk: 9,
   search: 9,
   information: 9,
+  terms: 9,
   mail: 10,
   intake: 11,
   demo: 12,

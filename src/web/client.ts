@@ -8,9 +8,11 @@ import { keepWhatPeopleDid } from './elements/keep-typed.ts'
 import { isTyping, KeyList, keysAreOff } from './elements/key-list.ts'
 import { LivePage } from './elements/live-page.ts'
 import { OfflinePhone } from './elements/offline-phone.ts'
+import { LiveSimulator } from './elements/live-simulator.ts'
 import { OtpField } from './elements/otp-field.ts'
 import { PasskeyButton } from './elements/passkey-button.ts'
 import { QueueSplit } from './elements/queue-split.ts'
+import { RefreshSoon } from './elements/refresh-soon.ts'
 import { SessionWatch } from './elements/session-watch.ts'
 import { SubmitOnce } from './elements/submit-once.ts'
 import { WaitHere } from './elements/wait-here.ts'
@@ -28,9 +30,11 @@ const elements = {
   'key-list': KeyList,
   'live-page': LivePage,
   'offline-phone': OfflinePhone,
+  'live-simulator': LiveSimulator,
   'otp-field': OtpField,
   'passkey-button': PasskeyButton,
   'queue-split': QueueSplit,
+  'refresh-soon': RefreshSoon,
   'session-watch': SessionWatch,
   'submit-once': SubmitOnce,
   'wait-here': WaitHere,

@@ -11,3 +11,6 @@ export function renderPage(frame: Frame, title: string, element: ReactNode): str
     </Layout>,
   )}`
 }
+
+/** A part of a page alone, for a script that puts it in its place. */
+export const renderFragment = (element: ReactNode): string => renderToStaticMarkup(element)

@@ -54,7 +54,7 @@ export function frameOf(request: FastifyRequest, options: PageOptions = {}): Fra
       escalationPhone: operator.escalationPhone,
     },
     person: personOf(full, ctx.actor),
-    navigation: navigationFor(full?.person ?? null, url, t),
+    navigation: navigationFor(full?.person ?? null, full?.actor.kind === 'staff' ? full.actor.roles : [], url, t),
     theme: themeOf(request),
     density: densityOf(full),
     demo: mode === 'demo',

@@ -82,6 +82,18 @@ const desk = [
   '/szukaj?q=FG100',
 ]
 
+const terms = [
+  '/admin/plany',
+  '/admin/plany/EXTR-AHB-8x5xNBD',
+  '/admin/plany/EXTR-AHB-8x5xNBD/porownanie?od=1&do=2',
+  '/admin/plany/LOGI-HEZOPLUS/edycja',
+  '/admin/plany/nowy?wzor=LOGI-HEZOPLUS',
+  '/admin/kalendarze',
+  '/admin/kalendarze/8x5',
+  '/admin/kalendarze/8x5/porownanie?od=1&do=2',
+  '/admin/kalendarze/8x5/edycja',
+]
+
 const cast = {
   pl: { customer: 'Anna Nowak', contracts: ['A204518', 'A203377'], partner: 'Tomasz Górny', engineer: 'Kinga Lis' },
   en: { customer: 'Klaus Weber', contracts: ['C300210'], partner: undefined, engineer: 'Oleksandr Melnyk' },
@@ -148,6 +160,12 @@ for (const language of ['pl', 'en'] as const) {
     test('of an account', async ({ page, enterAs }) => {
       await enterAs(cast[language].customer)
       await sweep(page, language, account)
+    })
+
+    test('of the service terms', async ({ page, enterAs }) => {
+      await enterAs(language === 'pl' ? 'Dorota Sarna' : 'Igor Tur')
+      await page.goto(`/jezyk?na=${language}&dalej=/admin/plany`)
+      await sweep(page, language, terms)
     })
 
     test('of the desk', async ({ page, enterAs }) => {

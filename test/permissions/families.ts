@@ -57,6 +57,8 @@ export const families = {
   'ticket, internal': { door: 'person', enter: staff },
   'ticket, support': { door: 'person', enter: desk },
   'desk, read': { door: 'person', enter: staff },
+  'service terms, read': { door: 'person', enter: ['contracts', 'manager', 'admin'] },
+  'service terms, kept': { door: 'person', enter: ['contracts', 'admin'] },
 } as const satisfies Record<string, Family>
 
 export type FamilyName = keyof typeof families

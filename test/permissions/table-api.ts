@@ -1,5 +1,7 @@
 import { aCase, aPasskey, aRecipient, aSession, aToken, hold } from './stage.ts'
 import { castNames } from './families.ts'
+import { eightByFive } from '../../src/modules/calendar/rules/calendar.ts'
+import { planVersion } from '../../src/modules/catalogue/rules/plans.ts'
 import type { Row, Table } from './row.ts'
 
 const json = (family: Row['family'], body: object): Row => ({ family, ask: () => ({ json: body }) })
@@ -197,5 +199,48 @@ const templates: Table = {
   },
 }
 
+const planCode = { code: 'LOGI-HEZOPLUS' }
+const plan = planVersion('LOGI-HEZOPLUS')
+const code = { code: '8x5' }
+const compared = { from: '1', to: '1' }
+const ofPlan = (family: Row['family']): Row => ({ family, ask: () => ({ params: planCode }) })
+const ofCalendar = (family: Row['family']): Row => ({ family, ask: () => ({ params: code }) })
+
+const terms: Table = {
+  'GET /api/v1/plans': plain('service terms, read'),
+  'GET /api/v1/plans/:code': ofPlan('service terms, read'),
+  'GET /api/v1/plans/:code/versions/:version': {
+    family: 'service terms, read',
+    ask: () => ({ params: { ...planCode, version: '1' } }),
+  },
+  'GET /api/v1/plans/:code/differences': {
+    family: 'service terms, read',
+    ask: () => ({ params: planCode, query: compared }),
+  },
+  'PUT /api/v1/plans/:code': {
+    family: 'service terms, kept',
+    ask: () => ({ params: planCode, json: { plan, reason: 'Próba' } }),
+  },
+  'POST /api/v1/plans/simulation': json('service terms, kept', { plan, at: '2026-11-20T15:30:00Z' }),
+  'GET /api/v1/calendars': plain('service terms, read'),
+  'GET /api/v1/calendars/:code': ofCalendar('service terms, read'),
+  'GET /api/v1/calendars/:code/versions/:version': {
+    family: 'service terms, read',
+    ask: () => ({ params: { ...code, version: '1' } }),
+  },
+  'GET /api/v1/calendars/:code/differences': {
+    family: 'service terms, read',
+    ask: () => ({ params: code, query: compared }),
+  },
+  'POST /api/v1/calendars/:code/preview': {
+    family: 'service terms, kept',
+    ask: () => ({ params: code, json: { calendar: eightByFive } }),
+  },
+  'PUT /api/v1/calendars/:code': {
+    family: 'service terms, kept',
+    ask: () => ({ params: code, json: { calendar: eightByFive, reason: 'Próba' } }),
+  },
+}
+
 /** The JSON interface. `GET /api/v1/live` never ends; its own row is in `permissions.test.ts`. */
-export const apiTable: Table = { ...templates, ...access, ...account, ...contracts, ...tickets, ...entrance }
+export const apiTable: Table = { ...templates, ...access, ...account, ...contracts, ...tickets, ...entrance, ...terms }

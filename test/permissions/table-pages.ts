@@ -1,3 +1,5 @@
+import { planVersion } from '../../src/modules/catalogue/rules/plans.ts'
+import { formOfPlan } from '../../src/modules/terms/rules/plan-form.ts'
 import { newId } from '../../src/platform/id.ts'
 import { RECOVERY_CODES } from '../cast-entry.ts'
 import { aCase, aPasskey, aRecipient, aSession, aToken, hold, leaveToken, type Stage } from './stage.ts'
@@ -220,6 +222,40 @@ const desk: Table = {
       params: { id: await aRecipient(world, spot.number) },
       form: {},
     }),
+  },
+}
+
+const plan = { code: 'LOGI-HEZOPLUS' }
+const calendar = { code: '8x5' }
+const versions = { od: '1', do: '1' }
+const open24 = { timeZone: 'Europe/Warsaw', roundTheClock: 'yes', statutory: 'none', reason: 'Próba' }
+const typedPlan = { ...formOfPlan(planVersion('LOGI-HEZOPLUS')), base: '1', reason: 'Próba' }
+
+const terms: Table = {
+  'GET /admin/plany': plain('service terms, read'),
+  'GET /admin/plany/nowy': plain('service terms, kept'),
+  'POST /admin/plany/nowy': form('service terms, kept', { act: 'simulate' }),
+  'POST /admin/plany/symulacja': form('service terms, kept', typedPlan),
+  'GET /admin/plany/:code': { family: 'service terms, read', ask: () => ({ params: plan }) },
+  'GET /admin/plany/:code/porownanie': {
+    family: 'service terms, read',
+    ask: () => ({ params: plan, query: versions }),
+  },
+  'GET /admin/plany/:code/edycja': { family: 'service terms, kept', ask: () => ({ params: plan }) },
+  'POST /admin/plany/:code/edycja': {
+    family: 'service terms, kept',
+    ask: () => ({ params: plan, form: { ...typedPlan, act: 'save' } }),
+  },
+  'GET /admin/kalendarze': plain('service terms, read'),
+  'GET /admin/kalendarze/:code': { family: 'service terms, read', ask: () => ({ params: calendar }) },
+  'GET /admin/kalendarze/:code/porownanie': {
+    family: 'service terms, read',
+    ask: () => ({ params: calendar, query: versions }),
+  },
+  'GET /admin/kalendarze/:code/edycja': { family: 'service terms, kept', ask: () => ({ params: calendar }) },
+  'POST /admin/kalendarze/:code/edycja': {
+    family: 'service terms, kept',
+    ask: () => ({ params: { code: '24x7' }, form: { ...open24, base: '1', act: 'preview' } }),
   },
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Calendar } from './rules/calendar.ts'
@@ -45,20 +46,43 @@ export async function findCalendarVersion(ctx: Context, code: string, version: n
   return row?.definition ?? null
 }
 
+/** A version of a calendar with who made it and why. */
+export type CalendarRecord = {
+  readonly version: number
+  readonly definition: Calendar
+  readonly author: string
+  readonly reason: string
+  readonly changedAt: Temporal.Instant
+}
+
+/** The versions of a calendar, newest first. */
+export async function listCalendarRecords(ctx: Context, code: string): Promise<readonly CalendarRecord[]> {
+  return ctx.db
+    .selectFrom('service_calendar_version')
+    .select(['version', 'author', 'reason', 'changed_at as changedAt', sql<Calendar>`definition`.as('definition')])
+    .where('code', '=', code)
+    .orderBy('version', 'desc')
+    .execute()
+}
+
 /**
  * Puts other hours in a calendar's place, unless they are the same ones; the earlier version is kept.
  *
  * @returns the new version, null when nothing is different.
  */
-export async function replaceCalendar(tx: Context<Tx>, calendar: Calendar, reason: string): Promise<number | null> {
+export async function replaceCalendar(
+  tx: Context<Tx>,
+  calendar: Calendar,
+  { reason, author }: { readonly reason: string; readonly author: string },
+): Promise<number | null> {
   const { rows } = await sql<{ version: number }>`
     with changed as (
       update service_calendar set version = version + 1, definition = ${JSON.stringify(calendar)}::jsonb, changed_at = ${tx.now.toString()}
       where code = ${calendar.id} and definition <> ${JSON.stringify(calendar)}::jsonb
       returning code, version, definition, changed_at
     )
-    insert into service_calendar_version (code, version, definition, reason, changed_at)
-    select code, version, definition, ${reason}, changed_at from changed returning version`.execute(tx.db)
+    insert into service_calendar_version (code, version, definition, reason, author, changed_at)
+    select code, version, definition, ${reason}, ${author}, changed_at from changed returning version`.execute(tx.db)
   return rows[0]?.version ?? null
 }
 

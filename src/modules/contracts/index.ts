@@ -10,4 +10,5 @@ export { registerContract, type GivenContract, type RegisteredContract } from '.
 export { searchLines, type LineWish } from './actions/search-lines.ts'
 export { contractParties } from './actions/contract-parties.ts'
 
+export { countLinesByPlan } from './store/count-lines.ts'
 export type { ContractLine, ContractSummary, ContractView, ListedContract } from './rules/views.ts'

@@ -8,6 +8,7 @@ export { previewPromises, type PromiseCard } from './actions/preview-promises.ts
 export { previewCalendarChange, type ClockMove } from './actions/preview-calendar-change.ts'
 export { recountClocks } from './actions/recount-clocks.ts'
 export { replayPromises, type Replay, type ReplayWish } from './actions/replay-promises.ts'
+export { simulatePlan, type SimulatedClock, type SimulatedPriority } from './actions/simulate-plan.ts'
 export { tickClocks } from './actions/tick-clocks.ts'
 export { listClocks, type StoredClock } from './store/clocks.ts'
 export { countOpenClocks, type Place } from './store/open-clocks.ts'

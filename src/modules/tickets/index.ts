@@ -50,4 +50,8 @@ export {
   type QueueWish,
 } from './store/queue.ts'
 export { findTicket, findTicketById } from './store/tickets.ts'
+export { findRecount, type CalendarRecount } from './store/calendar-recounts.ts'
+export { numbersOf } from './store/next-due.ts'
+export { countOpenByPlan } from './store/count-open.ts'
+export { LedgerView } from './pages/ledger-view.tsx'
 export { startNumbersAt } from './store/write-ticket.ts'

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defineJob, Uuid, type Job } from '../../platform/jobs.ts'
+import { noteRecount } from './actions/note-recount.ts'
 import { followCalendar } from './actions/follow-calendar.ts'
 import { handOver } from './actions/hand-over.ts'
 
@@ -13,7 +14,9 @@ const followCalendarJob = defineJob(
   'tickets.follow-calendar',
   Type.Object({ subjectId: Type.String(), after: Type.Optional(Place) }),
   async (ctx, { subjectId, after }) => {
-    const { next } = await followCalendar(ctx, subjectId, after ?? null, BATCHES)
+    const followed = await followCalendar(ctx, subjectId, after ?? null, BATCHES)
+    await noteRecount(ctx, subjectId, followed, after === undefined)
+    const { next } = followed
     if (next !== null) await ctx.services.jobs.enqueue(ctx.db, 'tickets.follow-calendar', { subjectId, after: next })
   },
 )

@@ -25,8 +25,10 @@ declare module 'react' {
       'key-list': ElementAttributes
       'live-page': ElementAttributes
       'offline-phone': ElementAttributes
+      'live-simulator': ElementAttributes
       'otp-field': ElementAttributes
       'passkey-button': ElementAttributes
+      'refresh-soon': ElementAttributes
       'session-watch': ElementAttributes
       'queue-split': ElementAttributes
       'submit-once': ElementAttributes

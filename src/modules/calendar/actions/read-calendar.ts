@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
-import { Refusal } from '../../../refusal.ts'
+import { Refusal, type MessageParams } from '../../../refusal.ts'
 import type { Calendar } from '../rules/calendar.ts'
-import { lintCalendar } from '../rules/lint-calendar.ts'
+import { firstCollision, firstOverlap, lintCalendar, type CalendarProblem } from '../rules/lint-calendar.ts'
 
 const hours = { opensMinute: Type.Number(), closesMinute: Type.Number() }
 const closed = { additionalProperties: false }
@@ -45,7 +45,7 @@ export function readCalendar(given: unknown): Calendar {
     throw new Refusal(
       'form.invalid',
       {},
-      problems.map((code) => ({ field: fieldOf[code] ?? 'windows', code })),
+      problems.map((code) => ({ field: fieldOf[code] ?? 'windows', code, params: namingBoth(code, given) })),
     )
   return given
 }
@@ -54,6 +54,14 @@ const fieldOf: Readonly<Record<string, string>> = {
   'calendar.problem.time_zone_unknown': 'timeZone',
   'calendar.problem.date_invalid': 'exceptions',
   'calendar.problem.reason_missing': 'exceptions',
+  'calendar.problem.exceptions_collide': 'exceptions',
+}
+
+/** Whoever has two things that cannot both be is told which two. */
+function namingBoth(code: CalendarProblem, calendar: Calendar): MessageParams {
+  if (code === 'calendar.problem.windows_overlap') return firstOverlap(calendar.windows) ?? {}
+  if (code === 'calendar.problem.exceptions_collide') return firstCollision(calendar.exceptions) ?? {}
+  return {}
 }
 
 const isCalendar = (given: unknown): given is Calendar => Value.Check(Definition, given)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eightByFive, nineByFive, roundTheClock, weekdays, type Calendar } from './calendar.ts'
-import { lintCalendar } from './lint-calendar.ts'
+import { firstCollision, firstOverlap, lintCalendar } from './lint-calendar.ts'
 
 test('the shipped calendars with hours are in order', () => {
   expect([lintCalendar(eightByFive), lintCalendar(roundTheClock)]).toEqual([[], []])
@@ -15,6 +15,24 @@ test('windows that only touch are in order, also over midnight', () => {
   const day = weekdays([1, 2, 3, 4, 5, 6, 7], { opensMinute: 360, closesMinute: 1320 })
 
   expect(lintCalendar({ ...nights, windows: [...nights.windows, ...day] })).toEqual([])
+})
+
+test('of what cannot both be, both are named', () => {
+  const windows = [...eightByFive.windows, { weekday: 3 as const, opensMinute: 960, closesMinute: 1080 }]
+  const closure = { date: '2026-11-23', kind: 'closed' as const, reason: 'Inwentaryzacja', author: 'Ewa Nowak' }
+  const exceptions = [closure, { ...closure, kind: 'open' as const, reason: 'Dyżur' }]
+
+  expect(firstOverlap(windows)).toEqual({ oneDay: 3, one: '9:00–17:00', otherDay: 3, other: '16:00–18:00' })
+  expect(firstCollision(exceptions)).toEqual({ date: '2026-11-23', one: 'Inwentaryzacja', other: 'Dyżur' })
+  expect(lintCalendar(changed({ exceptions }))).toEqual(['calendar.problem.exceptions_collide'])
+  expect([firstOverlap(eightByFive.windows), firstCollision([closure])]).toEqual([null, null])
+})
+
+test('hours that are added to a day or cut out of it do not collide with a closure', () => {
+  const closure = { date: '2026-11-23', kind: 'closed' as const, reason: 'Inwentaryzacja', author: 'Ewa Nowak' }
+  const hours = { ...closure, kind: 'open' as const, windows: [{ opensMinute: 600, closesMinute: 840 }] }
+
+  expect(lintCalendar(changed({ exceptions: [closure, hours] }))).toEqual([])
 })
 
 test.each([

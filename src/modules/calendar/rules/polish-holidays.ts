@@ -20,9 +20,13 @@ export const holidayKeys = [
 
 export type HolidayKey = (typeof holidayKeys)[number]
 
+/** Which law made a day off one; the act of 1951 where no other is named. */
+export type StatuteKey = '1951' | '2010' | '2018' | '2024'
+
 /** One line of the statute: the day, and the years in which the law said so (both inclusive). */
 type StatutoryDay = {
   readonly name: HolidayKey
+  readonly statute?: StatuteKey
   readonly on: { readonly month: number; readonly day: number } | { readonly daysAfterEaster: number }
   readonly since: number
   readonly until: number
@@ -35,7 +39,7 @@ const ALWAYS = { since: FIRST_STATUTORY_YEAR, until: Infinity }
 
 const statutoryDays: readonly StatutoryDay[] = [
   { name: 'calendar.holiday.new_year', on: { month: 1, day: 1 }, ...ALWAYS },
-  { name: 'calendar.holiday.epiphany', on: { month: 1, day: 6 }, since: 2011, until: Infinity },
+  { name: 'calendar.holiday.epiphany', on: { month: 1, day: 6 }, statute: '2010', since: 2011, until: Infinity },
   { name: 'calendar.holiday.easter_sunday', on: { daysAfterEaster: 0 }, ...ALWAYS },
   { name: 'calendar.holiday.easter_monday', on: { daysAfterEaster: 1 }, ...ALWAYS },
   { name: 'calendar.holiday.labour_day', on: { month: 5, day: 1 }, ...ALWAYS },
@@ -45,8 +49,14 @@ const statutoryDays: readonly StatutoryDay[] = [
   { name: 'calendar.holiday.assumption', on: { month: 8, day: 15 }, ...ALWAYS },
   { name: 'calendar.holiday.all_saints', on: { month: 11, day: 1 }, ...ALWAYS },
   { name: 'calendar.holiday.independence_day', on: { month: 11, day: 11 }, ...ALWAYS },
-  { name: 'calendar.holiday.independence_centenary', on: { month: 11, day: 12 }, since: 2018, until: 2018 },
-  { name: 'calendar.holiday.christmas_eve', on: { month: 12, day: 24 }, since: 2025, until: Infinity },
+  {
+    name: 'calendar.holiday.independence_centenary',
+    on: { month: 11, day: 12 },
+    statute: '2018',
+    since: 2018,
+    until: 2018,
+  },
+  { name: 'calendar.holiday.christmas_eve', on: { month: 12, day: 24 }, statute: '2024', since: 2025, until: Infinity },
   { name: 'calendar.holiday.christmas_day', on: { month: 12, day: 25 }, ...ALWAYS },
   { name: 'calendar.holiday.christmas_second_day', on: { month: 12, day: 26 }, ...ALWAYS },
 ]
@@ -69,6 +79,14 @@ export function statutoryDaysOff(year: number): ReadonlyMap<string, HolidayKey> 
 
   return new Map(found.toReversed().toSorted(([a], [b]) => a.localeCompare(b)))
 }
+
+/**
+ * The law by which a day is off, for whoever wants to read it.
+ *
+ * @see docs/domain/sla.md#working-days (source: E24–E27)
+ */
+export const statuteOf = (name: HolidayKey): StatuteKey =>
+  statutoryDays.find((day) => day.name === name)?.statute ?? '1951'
 
 /**
  * Easter Sunday of a Gregorian year, by the anonymous computus (Meeus, Jones, Butcher).

@@ -41,6 +41,21 @@ test.each<[string, Partial<PlanVersion>, string]>([
     'priority_foreign',
   ],
   ['a reaction nobody may ask for', first({ reaction: { minutes: 60, calendar: '8x5' } }), 'intake_missing'],
+  [
+    'an aim longer than the promise on the same calendar',
+    first({
+      intake: '8x5',
+      reaction: { minutes: 60, calendar: '8x5' },
+      objectives: { reaction: { minutes: 90, calendar: '8x5' } },
+    }),
+    'objective_not_shorter',
+  ],
+  [
+    'an aim on an unknown calendar',
+    first({ objectives: { hardware: { rule: 'HOURS', minutes: 60, calendar: '7x7' } } }),
+    'calendar_unknown',
+  ],
+  ['a hole between two priorities', second({ intake: '8x5' }), 'target_hole'],
   ['no minutes', first({ intake: '8x5', reaction: { minutes: 0, calendar: '8x5' } }), 'minutes_invalid'],
   ['half minutes', first({ hardware: { rule: 'HOURS', minutes: 0.5, calendar: '8x5' } }), 'minutes_invalid'],
   [
@@ -92,6 +107,29 @@ test('a plan on 9x5 waits for the operator’s hours, the others can be sold at 
   ])
 })
 
+test('whoever breaks an order or leaves a hole is told of both sides', () => {
+  const [one, two, three] = plan.targets
+  const quick = { ...three!, reaction: { minutes: 30, calendar: '8x5' } }
+  const { reaction: _, ...silent } = two!
+
+  expect(lintPlan({ ...plan, targets: [one!, two!, quick] })).toEqual([
+    {
+      code: 'catalogue.problem.less_urgent_is_faster',
+      priority: 'P3',
+      target: 'reaction',
+      params: { target: 'reaction', one: 30, before: 'P2', other: 60 },
+    },
+  ])
+  expect(lintPlan({ ...plan, targets: [one!, silent, three!] })).toEqual([
+    {
+      code: 'catalogue.problem.target_hole',
+      priority: 'P2',
+      target: 'reaction',
+      params: { target: 'reaction', before: 'P1', after: 'P3' },
+    },
+  ])
+})
+
 test('every problem has its sentence in both languages', () => {
   expect(planProblemCodes.filter((code) => !(code in pl) || !(code in en))).toEqual([])
 })
@@ -102,6 +140,10 @@ function codes(changed: PlanVersion) {
 
 function first(targets: Omit<PriorityTargets, 'priority'>): Partial<PlanVersion> {
   return { targets: plan.targets.with(0, { priority: 'P1', ...targets }) }
+}
+
+function second(targets: Omit<PriorityTargets, 'priority'>): Partial<PlanVersion> {
+  return { targets: plan.targets.with(1, { priority: 'P2', ...targets }) }
 }
 
 function withoutScheme(): PlanVersion {

@@ -13,6 +13,7 @@ import { seedCompanies } from './seed-companies.ts'
 import { seedContracts } from './seed-contracts.ts'
 import { seedEnquiries } from './seed-enquiries.ts'
 import { seedPeople } from './seed-people.ts'
+import { seedTerms } from './seed-terms.ts'
 
 /** How somebody of the demo world signs in; said once, nobody can read it again. */
 export type DemoLogin = {
@@ -64,6 +65,7 @@ export function seedDemo(ctx: Context<Db>, seed: number): Promise<SeededWorld | 
     const lines = await seedContracts(beginning, contracts, companies, tell)
     const tickets = await playStories(tx, demoStories(tell, contracts, seed), { people: seededPeople, lines })
     await seedEnquiries(tx, tell)
+    await seedTerms(tx, seededPeople, tell)
     await record(tx, { type: 'demo.seeded', subject: WORLD, data: { seed, tickets } })
 
     const logins = [...seededPeople.values()].map(({ person, recoveryCode }) => {

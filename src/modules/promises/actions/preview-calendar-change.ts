@@ -3,7 +3,7 @@ import type { Calendar } from '../../calendar/rules/calendar.ts'
 import { compileCalendar } from '../../calendar/rules/compile-calendar.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../../platform/context.ts'
-import type { ClockKind } from '../rules/clock.ts'
+import { isInternalClock, type ClockKind } from '../rules/clock.ts'
 import { timesOf } from '../rules/clock-times.ts'
 import { listOpenClocks, type OpenClock } from '../store/open-clocks.ts'
 import { presentCalendars } from './present-calendars.ts'
@@ -13,6 +13,8 @@ export type ClockMove = {
   readonly ticketId: string
   readonly position: number
   readonly kind: ClockKind
+  /** An aim of support and no promise. */
+  readonly internal: boolean
   readonly from: Temporal.Instant | null
   readonly to: Temporal.Instant | null
 }
@@ -40,8 +42,9 @@ async function* pagesOf(ctx: Context, calendar: Calendar): AsyncGenerator<MovesP
   } while (page.length === BATCH)
 }
 
-function moveOf({ ticketId, position, kind, dueMs }: OpenClock, to: Temporal.Instant | null): readonly ClockMove[] {
+function moveOf(clock: OpenClock, to: Temporal.Instant | null): readonly ClockMove[] {
+  const { ticketId, position, kind, dueMs } = clock
   if (dueMs === (to?.epochMilliseconds ?? null)) return []
   const from = dueMs === null ? null : Temporal.Instant.fromEpochMilliseconds(dueMs)
-  return [{ ticketId, position, kind, from, to }]
+  return [{ ticketId, position, kind, internal: isInternalClock(clock), from, to }]
 }
