@@ -421,6 +421,15 @@ CREATE UNIQUE INDEX membership_active ON public.membership USING btree (person_i
 CREATE INDEX membership_organisation_id_idx ON public.membership USING btree (organisation_id);
 CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id);
 
+create table membership_contract (
+  membership_id uuid not null,
+  contract_id uuid not null,
+  constraint membership_contract_pkey PRIMARY KEY (membership_id, contract_id),
+  constraint membership_contract_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint membership_contract_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES membership(id) ON DELETE CASCADE
+);
+CREATE INDEX membership_contract_contract_id_idx ON public.membership_contract USING btree (contract_id);
+
 create table organisation (
   id uuid not null,
   name text not null,

@@ -138,6 +138,14 @@ describe('the configuration', () => {
     expect(statSync(join(folder, 'secret.key')).mode & 0o777).toBe(0o600)
   })
 
+  test('stops at an operator file that says unclearly what a proof opens', () => {
+    const file = join(folder, 'unclear.json')
+    writeFileSync(file, JSON.stringify({ proofOpens: 'everything' }))
+    expect(() => parseConfig({ ...demo, OPERATOR_FILE: file })).toThrow(
+      'OPERATOR_FILE proofOpens: expected one of organisation, contract',
+    )
+  })
+
   test('lets another operator change names and contacts only by settings', () => {
     const file = join(folder, 'operator.json')
     writeFileSync(file, JSON.stringify({ productName: 'Serwis Demo', hotline: '12 000 00 01' }))

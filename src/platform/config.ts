@@ -259,8 +259,14 @@ function operatorFrom(path: string | undefined): Operator {
   if (path === undefined) return operatorProfile
   if (!existsSync(path)) throw new ConfigError('OPERATOR_FILE', 'the path of a readable JSON file')
   try {
-    return { ...operatorProfile, ...(JSON.parse(readFileSync(path, 'utf8')) as Partial<Operator>) }
-  } catch {
+    return withKnownWords({ ...operatorProfile, ...(JSON.parse(readFileSync(path, 'utf8')) as Partial<Operator>) })
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
     throw new ConfigError('OPERATOR_FILE', 'a JSON object with the fields of the operator profile')
   }
+}
+
+/** What decides who sees what must not be misspelt. */
+function withKnownWords(given: Operator): Operator {
+  return { ...given, proofOpens: oneOf('OPERATOR_FILE proofOpens', given.proofOpens, ['organisation', 'contract']) }
 }

@@ -22,8 +22,13 @@ export type Actor =
       readonly personId: string
       readonly name: string
       readonly organisationIds: readonly string[]
+      /** Where the right was proven for single contracts only, these; absent where it holds for all (decision 8). */
+      readonly limits?: readonly ContractLimit[]
     }
   | { readonly kind: 'staff'; readonly personId: string; readonly name: string; readonly roles: readonly StaffRole[] }
+
+/** Of this organisation's contracts, the person reaches this one and no other that is not named as well. */
+export type ContractLimit = { readonly organisationId: string; readonly contractId: string }
 
 export type Services = {
   readonly config: Config
@@ -54,6 +59,26 @@ export const system: Actor = { kind: 'system' }
 export function inTransaction<Result>(ctx: Context, work: (tx: Context<Tx>) => Promise<Result>): Promise<Result> {
   if (ctx.db.isTransaction) return work({ ...ctx, db: ctx.db as Tx })
   return ctx.db.transaction().execute((db) => work({ ...ctx, db }))
+}
+
+/** Whole organisations, and single contracts of others. */
+export type Reach = {
+  readonly whole: readonly string[]
+  readonly limited: readonly string[]
+  readonly contractIds: readonly string[]
+}
+
+/** How far the rights of a customer's person reach; every condition on contracts and tickets is made from this. */
+export function reachOf({
+  organisationIds,
+  limits = [],
+}: Pick<Extract<Actor, { kind: 'customer' }>, 'organisationIds' | 'limits'>): Reach {
+  const limited = organisationIds.filter((id) => limits.some(({ organisationId }) => organisationId === id))
+  return {
+    whole: organisationIds.filter((id) => !limited.includes(id)),
+    limited,
+    contractIds: limits.map(({ contractId }) => contractId),
+  }
 }
 
 /** The person behind the actor, where there is one. */

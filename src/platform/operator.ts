@@ -17,6 +17,8 @@ export type Operator = {
   readonly deskAddress: string
   /** What a contract number looks like after upper-casing (R36, E42). */
   readonly contractNumberPattern: string
+  /** Whether one proof opens all contracts of the tax id or the one contract it was made on (decision 8, E49). */
+  readonly proofOpens: 'organisation' | 'contract'
   /** Whether failures may be reported without signing in (decision 23, ux S02); off leaves the phone. */
   readonly emergencyForm: boolean
   /** Hours of the 8x5 window in which a contact enquiry is answered (R48, features A7: one working day). */
@@ -55,6 +57,7 @@ export const operatorProfile: Operator = {
   accountAddress: 'konto@myhezo.pl',
   deskAddress: 'desk@myhezo.pl',
   contractNumberPattern: '^[A-Z][0-9]{6}$',
+  proofOpens: 'organisation',
   emergencyForm: true,
   contactAnswerHours: 8,
   callbackMinutes: 30,

@@ -29,6 +29,7 @@ export type Schema = {
   mailbox_state: MailboxStateTable
   mailed_event: MailedEventTable
   membership: MembershipTable
+  membership_contract: MembershipContractTable
   organisation: OrganisationTable
   outbound_mail: OutboundMailTable
   passkey: PasskeyTable
@@ -298,6 +299,11 @@ export type MembershipTable = {
   is_administrator: boolean
   started_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   ended_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
+}
+
+export type MembershipContractTable = {
+  membership_id: string
+  contract_id: string
 }
 
 export type OrganisationTable = {

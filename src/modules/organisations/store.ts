@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/id.ts'
@@ -102,8 +103,16 @@ export async function insertSite(ctx: Context, organisationId: string, site: New
   return id
 }
 
-/** Everybody who acts for any of the organisations today, by name. */
-export async function membersOf(ctx: Context, organisationIds: readonly string[]): Promise<readonly Member[]> {
+/**
+ * Everybody who acts for any of the organisations today, by name.
+ *
+ * @param contractId Leaves those out whose right was proven for other contracts only (decision 8); null names everybody.
+ */
+export async function membersOf(
+  ctx: Context,
+  organisationIds: readonly string[],
+  contractId: string | null,
+): Promise<readonly Member[]> {
   if (organisationIds.length === 0) return []
   return ctx.db
     .selectFrom('membership')
@@ -121,9 +130,45 @@ export async function membersOf(ctx: Context, organisationIds: readonly string[]
     .where('membership.organisation_id', 'in', organisationIds)
     .where('membership.ended_at', 'is', null)
     .where('person.state', '=', 'active')
+    .$if(contractId !== null, (query) => query.where(reaches(contractId ?? '')))
     .orderBy('person.name')
     .orderBy('membership.id')
     .execute()
+}
+
+const reaches = (contractId: string) => sql<SqlBool>`(
+  not exists (select from membership_contract where membership_id = membership.id)
+  or exists (select from membership_contract where membership_id = membership.id and contract_id = ${contractId}))`
+
+/** @returns whether the contract was not within the membership's limits before. */
+export async function widenMembership(ctx: Context, membershipId: string, contractId: string): Promise<boolean> {
+  const row = await ctx.db
+    .insertInto('membership_contract')
+    .values({ membership_id: membershipId, contract_id: contractId })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('contract_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** @returns whether there were limits to lift. */
+export async function liftLimits(ctx: Context, membershipId: string): Promise<boolean> {
+  const row = await ctx.db
+    .deleteFrom('membership_contract')
+    .where('membership_id', '=', membershipId)
+    .returning('contract_id')
+    .execute()
+  return row.length > 0
+}
+
+export async function isLimited(ctx: Context, membershipId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('membership_contract')
+    .select('contract_id')
+    .where('membership_id', '=', membershipId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Makes later writers of this organisation's memberships wait until this transaction has ended. */

@@ -22,7 +22,8 @@ export type GrantedContract = {
 type Granted = Extract<Verdict, { outcome: 'granted' }>
 
 /**
- * Opens an organisation's contracts to a person who has proven the right (E48, E49). Those who act for the contract's
+ * Opens an organisation's contracts, or by the operator's setting the one contract, to a person who has proven the right
+ * (E48, E49, decision 8). Those who act for the contract's
  * organisations already are told by mail; who was a member before changes nothing.
  */
 export async function grantEntitlement(
@@ -32,7 +33,9 @@ export async function grantEntitlement(
   verdict: Granted,
 ): Promise<GrantedContract> {
   const { contractId, organisationId, reason } = verdict
-  const membership = await addMembership(tx, { personId, organisationId })
+  const opensOne = tx.services.config.operator.proofOpens === 'contract'
+  const onlyContract = opensOne ? contractId : null
+  const membership = await addMembership(tx, { personId, organisationId, onlyContract })
   await settleClaim(tx, claimId, { outcome: 'granted', reason, contractId })
   const contract = await readGrantedContract(tx, contractId, organisationId)
   if (membership.isNew) {
@@ -43,6 +46,7 @@ export async function grantEntitlement(
       contractNumber: contract.contractNumber,
       organisationId,
       membershipId: membership.id,
+      ...(opensOne ? { opensOne } : {}),
     }
     await record(tx, { type: 'contracts.entitlement_granted', subject, data })
   }

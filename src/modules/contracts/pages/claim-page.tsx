@@ -19,6 +19,8 @@ type Props = {
   /** The company as the account knows it. */
   account: { readonly company: string; readonly taxId: string }
   isProven: boolean
+  /** Each contract is proven by itself (decision 8). */
+  opensOne: boolean
   /** The optional field is offered after a failed try only (E46). */
   hasFailed: boolean
   onward: string
@@ -28,13 +30,11 @@ type Props = {
 
 /** The entitlement window (S06): contract number and serial, checked together with the company's tax id. */
 export function ClaimPage(props: Props) {
-  const { t, isProven, onward, hotline } = props
+  const { t, isProven, opensOne, onward, hotline } = props
+  const lead = isProven ? 'contracts.claim_lead_more' : 'contracts.claim_lead'
   return (
     <div className="narrow">
-      <PageHeader
-        title={t('contracts.claim_title')}
-        lead={t(isProven ? 'contracts.claim_lead_more' : 'contracts.claim_lead')}
-      />
+      <PageHeader title={t('contracts.claim_title')} lead={t(opensOne ? 'contracts.claim_lead_one' : lead)} />
       <div className="stack">
         <Card>
           <Form t={t} action="/umowy/dodaj">

@@ -67,6 +67,7 @@ async function showClaim(request: FastifyRequest, reply: FastifyReply, { form, o
       form={form}
       account={{ company: person.company, taxId: formatTaxId({ country: person.taxCountry, id: person.taxId }) }}
       isProven={ctx.actor.organisationIds.length > 0}
+      opensOne={ctx.services.config.operator.proofOpens === 'contract'}
       hasFailed={form.summary !== undefined}
       onward={onwardTo(onward) ?? ''}
       once={newId()}

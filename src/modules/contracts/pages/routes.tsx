@@ -156,7 +156,7 @@ async function showContract(
       locale={ctx.locale}
       today={warsawDay(ctx.now)}
       nextLines={found.length > lines.length ? nextLines(contract.number, search, lines.at(-1)?.position ?? 0) : null}
-      people={await peopleWithAccess(ctx, contract.parties)}
+      people={await peopleWithAccess(ctx, contract)}
       claims={ctx.actor.kind === 'staff' ? await listClaims(ctx, contract.number, CLAIMS_SHOWN) : null}
       mayReview={mayAdminister(ctx.actor)}
       collapsed={signed?.person.preferences.collapsed ?? []}

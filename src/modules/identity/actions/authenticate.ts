@@ -73,7 +73,7 @@ function personOf({ personId, name, email, kind, locale, preferences }: SessionH
 }
 
 /** Staff without a role work here no more: whatever their kind says, they may do nothing (row 35). */
-function actorOf({ personId, name, kind, organisationIds, roles }: SessionHolder): Actor {
+function actorOf({ personId, name, kind, organisationIds, limits, roles }: SessionHolder): Actor {
   if (kind === 'staff' && roles.length === 0) return visitor
-  return kind === 'staff' ? { kind, personId, name, roles } : { kind, personId, name, organisationIds }
+  return kind === 'staff' ? { kind, personId, name, roles } : { kind, personId, name, organisationIds, limits }
 }

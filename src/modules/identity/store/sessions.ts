@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Context, StaffRole } from '../../../platform/context.ts'
+import type { Context, ContractLimit, StaffRole } from '../../../platform/context.ts'
 import type { Preferences } from '../../../platform/http/types.ts'
 import type { Locale } from '../../../platform/i18n.ts'
 
@@ -13,6 +13,7 @@ export type SessionHolder = {
   readonly locale: Locale
   readonly preferences: Preferences
   readonly organisationIds: readonly string[]
+  readonly limits: readonly ContractLimit[]
   readonly roles: readonly StaffRole[]
 }
 
@@ -33,6 +34,9 @@ export type FoundToken = SessionHolder & {
 const holder = sql`
   person.id as "personId", person.name, person.email, person.kind, person.locale, person.preferences,
   array(select organisation_id from membership where membership.person_id = person.id and ended_at is null)::text[] as "organisationIds",
+  (select coalesce(jsonb_agg(jsonb_build_object('organisationId', membership.organisation_id, 'contractId', membership_contract.contract_id)), '[]')
+    from membership join membership_contract on membership_contract.membership_id = membership.id
+    where membership.person_id = person.id and ended_at is null) as limits,
   array(select role from staff_role where staff_role.person_id = person.id) as roles`
 
 /** The unexpired session of an active person. */

@@ -29,9 +29,9 @@ export async function findStanding(
 }
 
 /** The actor that a person is; one whose account is not open has no rights. */
-export function actorOf({ id, kind, name, state, organisationIds, roles }: Sender): Actor {
+export function actorOf({ id, kind, name, state, organisationIds, limits, roles }: Sender): Actor {
   if (state !== 'active') return { kind: 'customer', personId: id, name, organisationIds: [] }
-  return kind === 'staff' ? { kind, personId: id, name, roles } : { kind, personId: id, name, organisationIds }
+  return kind === 'staff' ? { kind, personId: id, name, roles } : { kind, personId: id, name, organisationIds, limits }
 }
 
 /** An additional recipient; one of the partner's people only while the switch is on (E90). */
@@ -50,6 +50,6 @@ async function outsideStanding(ctx: Context, ticket: Ticket, address: string): P
 }
 
 async function addressesOf(ctx: Context, organisationId: string): Promise<string[]> {
-  const members = await membersOf({ ...ctx, actor: system }, [organisationId])
+  const members = await membersOf({ ...ctx, actor: system }, [organisationId], null)
   return members.map(({ email }) => email.toLowerCase())
 }

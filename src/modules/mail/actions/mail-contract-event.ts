@@ -5,7 +5,7 @@ import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Locale } from '../../../platform/i18n.ts'
 import type { Content } from '../rules/content.ts'
-import { factText, type Happened } from '../rules/happened.ts'
+import { factText, factYes, type Happened } from '../rules/happened.ts'
 import type { MailKind } from '../rules/kinds.ts'
 import { accessCheckLetter, contractAddedLetter, contractNewUserLetter } from '../rules/templates/contract-letters.ts'
 import type { Speak } from '../rules/voice.ts'
@@ -42,7 +42,8 @@ async function mailHeld(tx: Context<Tx>, { event, claimant, speak }: Occurrence)
 async function mailGranted(tx: Context<Tx>, occurrence: Occurrence): Promise<void> {
   const { event, claimant, speak } = occurrence
   const contract = factText(event.data, 'contractNumber')
-  const others = await otherContracts(tx, claimant, factText(event.data, 'organisationId'))
+  const opensOne = factYes(event.data, 'opensOne')
+  const others = opensOne ? 0 : await otherContracts(tx, claimant, factText(event.data, 'organisationId'))
   await write(
     tx,
     event,
@@ -65,7 +66,8 @@ async function tellUser(tx: Context<Tx>, { event, claimant, speak }: Occurrence,
 /** Who acted for any party of the contract, the partner's people included, when the claim was granted. */
 async function usersBefore(tx: Context<Tx>, { event, claimant }: Occurrence): Promise<Member[]> {
   const parties = await contractParties(tx, factText(event.data, 'contractId'))
-  const members = await membersOf(tx, [...new Set(parties.map(({ organisationId }) => organisationId))])
+  const organisationIds = [...new Set(parties.map(({ organisationId }) => organisationId))]
+  const members = await membersOf(tx, organisationIds, factText(event.data, 'contractId'))
   const before = members.filter(({ startedAt }) => startedAt.epochMilliseconds <= event.occurredAt.epochMilliseconds)
   const byPerson = new Map(before.map((member) => [member.personId, member]))
   byPerson.delete(claimant.id)

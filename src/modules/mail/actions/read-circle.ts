@@ -13,7 +13,8 @@ import { ticketMailWishes } from '../store/ticket-mail-wishes.ts'
  */
 export async function readCircle(ctx: Context, ticket: Ticket): Promise<Circle> {
   const { operator } = ctx.services.config
-  const members = await membersOf(ctx, [ticket.organisationId, ...(ticket.partner === null ? [] : [ticket.partner.id])])
+  const organisationIds = [ticket.organisationId, ...(ticket.partner === null ? [] : [ticket.partner.id])]
+  const members = await membersOf(ctx, organisationIds, ticket.contractId)
   const recipients = await listRecipients(ctx, ticket.id)
   const people = await peopleOf(ctx, ticket, members, leaversAmong(recipients))
   return {

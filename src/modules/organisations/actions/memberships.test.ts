@@ -53,7 +53,7 @@ test('who has left may come back, and the time before stays as history', async (
 
   expect(await endMembership(itself(), ended)).toBe(true)
   expect(await endMembership(itself(), ended)).toBe(false)
-  expect(await membersOf(itself(), [gron.id])).toEqual([])
+  expect(await membersOf(itself(), [gron.id], null)).toEqual([])
   expect(await addMembership(itself(), { personId: anna.id, organisationId: gron.id })).toMatchObject({ isNew: true })
   expect(await typesOf(gron.id)).toEqual(['organisations.member_removed', 'organisations.member_added'])
 })
@@ -64,12 +64,12 @@ test('members are named in order, without those who are gone or closed', async (
   const closed = await aCustomer(world, [gron], { name: 'Zamknięte Konto' })
   await world.db.updateTable('person').set({ state: 'deactivated' }).where('id', '=', closed.id).execute()
 
-  expect((await membersOf(itself(), [gron.id])).map(({ name }) => name)).toEqual([
+  expect((await membersOf(itself(), [gron.id], null)).map(({ name }) => name)).toEqual([
     'Celina Łoś',
     'Ćma Piotr',
     'Żaneta Ósma',
   ])
-  expect(await membersOf(itself(), [])).toEqual([])
+  expect(await membersOf(itself(), [], null)).toEqual([])
 })
 
 test('a company is made once for its tax id, also by two at the same time', async () => {

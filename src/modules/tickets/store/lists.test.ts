@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aCustomer, anOrganisation, aStaffMember } from '../../../../test/cast.ts'
+import { aContract } from '../../../../test/cast-contracts.ts'
 import { aDesk, anAnswer, anUpload, aTicket } from '../../../../test/cast-tickets.ts'
 import { useWorld } from '../../../../test/world.ts'
 import { visitor } from '../../../platform/context.ts'
@@ -8,6 +9,7 @@ import { moveTicket } from '../actions/move-ticket.ts'
 import { postReply } from '../actions/post-reply.ts'
 import { assignTicket } from '../actions/assign-ticket.ts'
 import { countTickets, listTickets, openTicketsOf, type TicketTab } from './lists.ts'
+import { numbersToTell } from './live.ts'
 import { listAssignable } from './people.ts'
 import { countQueue, listQueue } from './queue.ts'
 import { findTicket } from './tickets.ts'
@@ -46,6 +48,30 @@ describe('the customer’s list', () => {
     const stranger = await aCustomer(world, [await anOrganisation(world)])
     expect(await openTicketsOf(world.as(stranger.actor), ids)).toEqual(new Map())
     expect(await openTicketsOf(world.as(desk.anna.actor), [])).toEqual(new Map())
+  })
+
+  test('holds the tickets of one contract for who has proven that one only (decision 8)', async () => {
+    const desk = await aDesk(world)
+    const other = { ...desk, contract: await aContract(world, { customer: desk.customer, partner: desk.partner }) }
+    const [within, beyond] = [await aTicket(world, desk), await aTicket(world, other, { partnerAccess: true })]
+    const limitedTo = (contractId: string, organisationId: string) =>
+      world.as({
+        kind: 'customer',
+        personId: desk.anna.id,
+        name: 'Anna Nowak',
+        organisationIds: [organisationId],
+        limits: [{ organisationId, contractId }],
+      })
+
+    const anna = limitedTo(desk.contract.id, desk.customer.id)
+    expect((await listTickets(anna)).tickets.map(({ number }) => number)).toEqual([within.number])
+    await expect(findTicket(anna, beyond.number)).rejects.toThrow('tickets.not_found')
+    expect((await countTickets(anna)).all).toBe(1)
+
+    expect((await listTickets(limitedTo(desk.contract.id, desk.partner.id))).tickets).toEqual([])
+    const partner = limitedTo(other.contract.id, desk.partner.id)
+    expect((await listTickets(partner)).tickets.map(({ number }) => number)).toEqual([beyond.number])
+    expect(await numbersToTell(anna, [within.id, beyond.id], [beyond.id])).toEqual([within.number])
   })
 
   test('shows what changed last first', async () => {

@@ -1,4 +1,4 @@
-import type { Context } from '../../../platform/context.ts'
+import { reachOf, type Context } from '../../../platform/context.ts'
 import { visibleTo } from './visible.ts'
 
 /**
@@ -12,15 +12,22 @@ export async function numbersToTell(
   withdrawn: readonly string[],
 ): Promise<string[]> {
   if (ids.length === 0) return []
-  const partners = ctx.actor.kind === 'customer' ? [...ctx.actor.organisationIds] : []
+  const { whole, limited, contractIds } = reachOf(ctx.actor.kind === 'customer' ? ctx.actor : { organisationIds: [] })
   const rows = await ctx.db
     .selectFrom('ticket')
     .select('number')
     .where('id', 'in', [...ids])
     .where((eb) => {
       const visible = visibleTo(ctx.actor)(eb)
-      if (withdrawn.length === 0 || partners.length === 0) return visible
-      return eb.or([visible, eb.and([eb('id', 'in', [...withdrawn]), eb('partner_organisation_id', 'in', partners)])])
+      if (withdrawn.length === 0 || whole.length + limited.length === 0) return visible
+      const [wholes, limits, contracts] = [[...whole], [...limited], [...contractIds]]
+      const had = eb.or([
+        ...(wholes.length === 0 ? [] : [eb('partner_organisation_id', 'in', wholes)]),
+        ...(limits.length === 0
+          ? []
+          : [eb.and([eb('partner_organisation_id', 'in', limits), eb('contract_id', 'in', contracts)])]),
+      ])
+      return eb.or([visible, eb.and([eb('id', 'in', [...withdrawn]), had])])
     })
     .orderBy('number')
     .execute()
