@@ -4,9 +4,12 @@ import { expect, type BrowserContext, type ConsoleMessage, type Page } from '@pl
 /** Collects what a browser complains about: script errors, missing files, breaches of the content security policy. */
 export function watchComplaints(context: BrowserContext): readonly string[] {
   const complaints: string[] = []
-  context.on('weberror', (error) => complaints.push(`${error.page()?.url() ?? ''}: ${error.error().message}`))
+  context.on('weberror', (error) => {
+    const { message } = error.error()
+    if (!CUT_OFF.test(message)) complaints.push(`${error.page()?.url() ?? ''}: ${message}`)
+  })
   context.on('console', (message) => {
-    if (message.type() === 'error' && !isRefusal(message) && !isOurSearch(message) && !isCutOff(message))
+    if (message.type() === 'error' && !isRefusal(message) && !isOurSearch(message) && !CUT_OFF.test(message.text()))
       complaints.push(`${message.page()?.url()}: ${message.text()}`)
   })
   return complaints
@@ -16,8 +19,8 @@ export function watchComplaints(context: BrowserContext): readonly string[] {
 const isRefusal = (message: ConsoleMessage): boolean =>
   /status of 4\d\d/.test(message.text()) && !message.location().url.includes('/assets/')
 
-/** A journey that cuts the network off itself. */
-const isCutOff = (message: ConsoleMessage): boolean => /net::ERR_FAILED/.test(message.text())
+/** What browsers say in a journey that cuts the network off itself. */
+const CUT_OFF = /net::ERR_FAILED|^Failed to fetch$/
 
 /** The accessibility rules look into frames, also into those of mails, where nothing may run. */
 const isOurSearch = (message: ConsoleMessage): boolean =>
