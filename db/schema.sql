@@ -349,6 +349,16 @@ create table known_device (
   constraint known_device_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
+create table mail_bounce (
+  outbound_mail_id uuid not null,
+  is_hard boolean not null,
+  code text not null,
+  bounced_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  constraint mail_bounce_pkey PRIMARY KEY (outbound_mail_id),
+  constraint mail_bounce_outbound_mail_id_fkey FOREIGN KEY (outbound_mail_id) REFERENCES outbound_mail(id)
+);
+
 create table mail_link (
   id uuid not null,
   person_id uuid not null,

@@ -23,6 +23,7 @@ export type Schema = {
   escalation_version: EscalationVersionTable
   idempotency: IdempotencyTable
   known_device: KnownDeviceTable
+  mail_bounce: MailBounceTable
   mail_link: MailLinkTable
   mail_pause: MailPauseTable
   mail_template_version: MailTemplateVersionTable
@@ -245,6 +246,14 @@ export type KnownDeviceTable = {
   person_id: string
   device_hash: Buffer
   first_seen_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+}
+
+export type MailBounceTable = {
+  outbound_mail_id: string
+  is_hard: boolean
+  code: string
+  bounced_at: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
+  lifted_at: ColumnType<Temporal.Instant | null, Temporal.Instant | string | null, Temporal.Instant | string | null>
 }
 
 export type MailLinkTable = {

@@ -4,6 +4,7 @@ import { Refusal, type RefusalCode } from '../../refusal.ts'
 import { openMail } from './open-mail.ts'
 import { strictAddress, verifiedSender } from './rules/address.ts'
 import { isAutomatic } from './rules/automatic.ts'
+import { readDeliveryReport } from './rules/delivery-report.ts'
 import { duplicateText } from './rules/duplicate-text.ts'
 import { htmlText } from './rules/html-text.ts'
 import type { MailFile, ParsedMail, ParseOutcome, ParseRequest } from './rules/parsed-mail.ts'
@@ -67,6 +68,7 @@ function asParsed(email: Email, request: ParseRequest): ParsedMail {
       },
       request.ownDomain,
     ),
+    report: readDeliveryReport({ headers: email.headers, text, parts: reportParts(email.attachments) }),
     text,
     visibleText: visibleText(text.slice(0, MAX_SHOWN)),
     attachments,
@@ -79,6 +81,21 @@ function textOf({ text, html }: Email): string {
   const plain = (text ?? '').replaceAll('\u0000', '')
   return plain.trim() === '' && html !== undefined ? htmlText(html.slice(0, MAX_HTML)).replaceAll('\u0000', '') : plain
 }
+
+/** What reports of mail servers are made of, as text. */
+const reportParts = (attachments: readonly Attachment[]): { type: string; text: string }[] =>
+  attachments
+    .filter(({ mimeType }) =>
+      /^(?:message\/(?:global|rfc822|delivery|global-delivery)|text\/rfc822-headers)/.test(mimeType),
+    )
+    .slice(0, 10)
+    .map(({ mimeType, content }) => ({
+      type: mimeType,
+      text: Buffer.from(bytesOf(content).subarray(0, MAX_SHOWN)).toString(),
+    }))
+
+const bytesOf = (content: Attachment['content']): Uint8Array =>
+  typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
 
 const flat = (list: readonly Address[]): { name: string; address: string }[] =>
   list.flatMap((each) => (each.group === undefined ? [each] : each.group))
@@ -94,7 +111,7 @@ function plainAddress(value: string): string[] {
 }
 
 function asFile({ filename, mimeType, content }: Attachment): MailFile {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
+  const bytes = bytesOf(content)
   return { name: filename ?? '', type: mimeType, size: bytes.length, sha256: hash(bytes), content: bytes }
 }
 

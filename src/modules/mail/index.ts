@@ -7,6 +7,8 @@ export {
   type WantedMail,
 } from './actions/queue-mail.ts'
 export { queueEnquiryMail, type EnquiryMail } from './actions/queue-enquiry-mail.ts'
+export { endPause, noteBounce } from './actions/note-bounce.ts'
+export { findSentMail, type SentMail } from './store/bounces.ts'
 export { mailJobs } from './jobs.ts'
 export { startMailLoop } from './loop.ts'
 export { readReplyAddress, whoseReply, type ReplyToken } from './rules/reply-address.ts'

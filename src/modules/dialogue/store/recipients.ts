@@ -77,6 +77,20 @@ export async function insertRecipient(tx: Context<Tx>, recipient: NewRecipient):
   return id
 }
 
+/**
+ * Forgets that an address took no mails: a recipient is one again; of somebody with an account nothing is left to note.
+ *
+ * @returns false when the address was not the last to be paused so.
+ */
+export async function forgetBounce(tx: Context<Tx>, ticketId: string, emailKey: string): Promise<boolean> {
+  const last = (await listRecipients(tx, ticketId)).findLast((each) => each.emailKey === emailKey)
+  if (last?.endedHow !== 'bounced') return false
+  const own = await tx.db.selectFrom('person').select('id').where('email_key', '=', emailKey).executeTakeFirst()
+  if (own?.id === last.addedBy) await tx.db.deleteFrom('recipient').where('id', '=', last.id).execute()
+  else await tx.db.updateTable('recipient').set({ ended_at: null, ended_how: null }).where('id', '=', last.id).execute()
+  return true
+}
+
 /** Ends a recipient of this very ticket. @returns false when there is none or it has ended before. */
 export async function setRecipientEnded(
   tx: Context<Tx>,

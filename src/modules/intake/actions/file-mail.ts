@@ -12,7 +12,9 @@ import { countReactivations, holdMail, noteRead, settleMail, wasSeen, type RawMa
 import { findSenderById } from '../store/senders.ts'
 import { addEnquiryMail } from './add-enquiry-mail.ts'
 import { findEnquiryOfMail } from './find-enquiry-of-mail.ts'
+import { endPause } from '../../mail/index.ts'
 import { findPlace, type Place } from './find-place.ts'
+import { heedReport } from './heed-report.ts'
 import { actorOf } from './find-standing.ts'
 import { writeMailEntry, type Writer } from './write-mail-entry.ts'
 
@@ -66,7 +68,7 @@ async function fileToEnquiry(
 
 async function fileByPlace(tx: Context<Tx>, id: string, mail: ParsedMail, place: Place): Promise<void> {
   if ('ticket' in place && asksToLeave(mail.subject)) return leave(tx, id, mail, place)
-  if (mail.automatic) return recordQuietly(tx, id, mail, 'ticket' in place ? place.ticket.id : place.ticketId)
+  if (mail.automatic || mail.report !== null) return fileAutomatic(tx, id, mail, place)
   if ('reason' in place) return toReview(tx, id, mail, place.reason, place.ticketId)
   const { ticket } = place
   if (isEmpty(mail)) return toReview(tx, id, mail, 'empty', ticket.id)
@@ -75,6 +77,7 @@ async function fileByPlace(tx: Context<Tx>, id: string, mail: ParsedMail, place:
     return toReview(tx, id, mail, 'too_many_reopenings', ticket.id)
 
   const posted = await writeMailEntry(tx, ticket, await writerOf(tx, place), mail)
+  await endPause(tx, ticket.id, place.address)
   const { entryId, reactivated } = posted
   await settleMail(tx, id, { state: 'posted', ticketId: ticket.id, entryId, reactivated })
 }
@@ -119,6 +122,14 @@ async function writeDecided(tx: Context<Tx>, raw: RawMail, mail: ParsedMail): Pr
     reactivated,
     handledBy: raw.handledBy,
   })
+}
+
+/** A report about a mail that we have really sent is heeded; everything else that no person wrote is only recorded. */
+async function fileAutomatic(tx: Context<Tx>, id: string, mail: ParsedMail, place: Place): Promise<void> {
+  const ticketId = 'ticket' in place ? place.ticket.id : place.ticketId
+  const isNews = mail.report !== null && !(await wasSeen(tx, mail.duplicateKey, ['automatic']))
+  const heeded = isNews && mail.report !== null ? await heedReport(tx, mail.report) : null
+  await recordQuietly(tx, id, mail, heeded ?? ticketId)
 }
 
 async function recordQuietly(tx: Context<Tx>, id: string, mail: ParsedMail, ticketId: string | null): Promise<void> {

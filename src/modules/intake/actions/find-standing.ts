@@ -37,8 +37,8 @@ export function actorOf({ id, kind, name, state, organisationIds, limits, roles 
 /** An additional recipient; one of the partner's people only while the switch is on (E90). */
 async function outsideStanding(ctx: Context, ticket: Ticket, address: string): Promise<Standing | null> {
   const recipients = await listRecipients(ctx, ticket.id)
-  const recipient = recipients.find(({ emailKey, endedAt }) => emailKey === address && endedAt === null)
-  if (recipient === undefined) return null
+  const recipient = recipients.findLast(({ emailKey }) => emailKey === address)
+  if (recipient === undefined || (recipient.endedAt !== null && recipient.endedHow !== 'bounced')) return null
   const isPartner = isPartnerAddress(
     address,
     await addressesOf(ctx, ticket.organisationId),

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../../refusal.ts'
+import type { DeliveryReport } from './delivery-report.ts'
 
 export type MailFile = {
   readonly name: string
@@ -24,6 +25,8 @@ export type ParsedMail = {
   readonly references: string
   readonly date: string
   readonly automatic: boolean
+  /** What a mail server says of mails of ours; `null` for any other mail. */
+  readonly report: DeliveryReport | null
   /** The whole text, and what the person wrote. */
   readonly text: string
   readonly visibleText: string

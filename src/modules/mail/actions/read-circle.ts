@@ -1,4 +1,4 @@
-import { domainOf, isForeign, listRecipients, type Recipient } from '../../dialogue/index.ts'
+import { domainOf, isForeign, listRecipients, type Recipient, type RecipientEnd } from '../../dialogue/index.ts'
 import { findPerson, listStaff, type Person } from '../../identity/index.ts'
 import { membersOf, type Member } from '../../organisations/index.ts'
 import { escalationNow } from '../../promises/index.ts'
@@ -16,7 +16,9 @@ export async function readCircle(ctx: Context, ticket: Ticket): Promise<Circle> 
   const organisationIds = [ticket.organisationId, ...(ticket.partner === null ? [] : [ticket.partner.id])]
   const members = await membersOf(ctx, organisationIds, ticket.contractId)
   const recipients = await listRecipients(ctx, ticket.id)
-  const people = await peopleOf(ctx, ticket, members, leaversAmong(recipients))
+  const unreachable = lastEnded(recipients, 'bounced')
+  const reached = members.filter(({ email }) => !unreachable.has(email.toLowerCase()))
+  const people = await peopleOf(ctx, ticket, reached, lastEnded(recipients, 'left'))
   return {
     people,
     reporter: await reporterOf(ctx, ticket, people),
@@ -86,10 +88,10 @@ async function reporterOf(
   return { ...reachable(person), side: 'customer', watches: false, mutes: false, hasLeft: false }
 }
 
-/** The addresses that were the last to leave: who is added again afterwards has come back. */
-function leaversAmong(recipients: readonly Recipient[]): ReadonlySet<string> {
+/** The addresses that ended so and last so: who is added again afterwards has come back. */
+function lastEnded(recipients: readonly Recipient[], how: RecipientEnd): ReadonlySet<string> {
   const last = new Map(recipients.map(({ emailKey, endedHow }) => [emailKey, endedHow]))
-  return new Set([...last].filter(([, ended]) => ended === 'left').map(([key]) => key))
+  return new Set([...last].filter(([, ended]) => ended === how).map(([key]) => key))
 }
 
 function recipientsOf(all: readonly Recipient[], ticket: Ticket, members: readonly Member[]): ExtraRecipient[] {

@@ -14,6 +14,7 @@ import {
 } from '../store/outbox.ts'
 import { endPauses, failuresOf, pauseHost, RELAY, reserveTry } from '../store/pauses.ts'
 import { findLostRight } from './find-lost-right.ts'
+import { noteBounce } from './note-bounce.ts'
 import { senderAddress } from './queue-mail.ts'
 
 /**
@@ -54,6 +55,8 @@ async function keep(tx: Context<Tx>, mail: OutboundMail, delivery: Delivery): Pr
   )
   if (delivery.outcome === 'refused') {
     await markRefused(tx, mail.id, delivery.answer, secret)
+    const { ticketId } = mail
+    if (ticketId !== null) await noteBounce(tx, { ...mail, ticketId }, { isHard: true, code: delivery.answer })
     return
   }
   await waitFor(tx, mail, delivery)

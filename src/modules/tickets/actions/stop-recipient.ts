@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { record } from '../../audit/index.ts'
-import { endRecipient, findRecipient, type Recipient } from '../../dialogue/index.ts'
+import { endRecipient, findRecipient, type Recipient, type RecipientEnd } from '../../dialogue/index.ts'
 import type { Ticket } from '../rules/ticket.ts'
 import { updateTicket } from '../store/write-ticket.ts'
 import { appendEntry } from './append-entry.ts'
@@ -16,7 +16,7 @@ export async function stopRecipient(
   tx: Context<Tx>,
   ticket: Ticket,
   recipientId: string,
-  how: 'removed' | 'left',
+  how: RecipientEnd,
 ): Promise<boolean> {
   const recipient = await findRecipient(tx, recipientId)
   if (recipient === null || !(await endRecipient(tx, ticket.id, recipientId, how))) return false
@@ -29,7 +29,7 @@ export async function sayRecipientEnded(
   tx: Context<Tx>,
   ticket: Ticket,
   recipient: Pick<Recipient, 'id' | 'email'>,
-  how: 'removed' | 'left',
+  how: RecipientEnd,
 ): Promise<void> {
   const writing = { kind: 'event', event: `recipient_${how}`, data: { email: recipient.email } } as const
   const entry = await appendEntry(tx, ticket, how === 'left' ? { ...writing, authorName: recipient.email } : writing)
