@@ -43,6 +43,33 @@ describe('a loop', () => {
     await expect.poll(async () => (await notify(), done)).toBe(5)
   })
 
+  test('wakes one lane for one piece of work, and all for many', async () => {
+    let waiting = 0
+    let looks = 0
+    let atOnce = 0
+    let most = 0
+    start(async () => {
+      looks++
+      if (waiting === 0) return false
+      waiting--
+      most = Math.max(most, ++atOnce)
+      await sql`select pg_sleep(0.05)`.execute(world.db)
+      atOnce--
+      return true
+    }, 4)
+    await expect.poll(() => looks).toBeGreaterThanOrEqual(4)
+    const before = looks
+    waiting = 1
+    await notify()
+    await expect.poll(() => waiting + atOnce).toBe(0)
+    await expect.poll(() => looks - before).toBe(2)
+
+    waiting = 20
+    await notify()
+    await expect.poll(() => waiting + atOnce).toBe(0)
+    expect(most).toBe(4)
+  })
+
   test('goes on after a failure', async () => {
     let tries = 0
     start(async () => {

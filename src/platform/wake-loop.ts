@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { makeBell } from './bell.ts'
+import { makeBell, type Bell } from './bell.ts'
 import type { Logger } from './log.ts'
 
 /** A loop that runs until it is told to stop, and finishes what it has begun. */
@@ -21,12 +21,15 @@ export type WakeLoopOptions = {
 
 const PAUSE_BETWEEN_CONNECTIONS = 5000
 
-/** Runs `work` again and again while there is some, sleeps until it is woken, and outlives every failure. */
+/**
+ * Runs `work` again and again while there is some, sleeps until it is woken, and outlives every failure. News wake one
+ * lane; the others are called to help by a lane that has found a second piece of work, so that they do not all run to a
+ * single one.
+ */
 export function startWakeLoop(options: WakeLoopOptions): Loop {
-  const lanes = Array.from({ length: options.lanes }, () => startLane(options))
-  const listener = startListener(options, () => {
-    for (const lane of lanes) lane.wake()
-  })
+  const crew = makeCrew()
+  const lanes = Array.from({ length: options.lanes }, () => startLane(options, crew))
+  const listener = startListener(options, crew.call)
   return {
     stop: async () => {
       await Promise.all([listener.stop(), ...lanes.map((lane) => lane.stop())])
@@ -34,21 +37,53 @@ export function startWakeLoop(options: WakeLoopOptions): Loop {
   }
 }
 
-function startLane({ name, everySeconds, log, work }: WakeLoopOptions) {
+type Crew = {
+  /** Wakes one who sleeps; while all work, the next who wants to sleep looks once more. */
+  readonly call: () => void
+  readonly sleep: (bell: Bell, milliseconds: number) => Promise<void>
+}
+
+function makeCrew(): Crew {
+  const asleep = new Set<Bell>()
+  let isCalled = false
+  return {
+    call: () => {
+      const [first] = asleep
+      if (first === undefined) isCalled = true
+      else {
+        asleep.delete(first)
+        first.ring()
+      }
+    },
+    sleep: async (bell, milliseconds) => {
+      if (isCalled) {
+        isCalled = false
+        return
+      }
+      asleep.add(bell)
+      await bell.rings(milliseconds)
+      asleep.delete(bell)
+    },
+  }
+}
+
+function startLane({ name, everySeconds, log, work }: WakeLoopOptions, crew: Crew) {
   const bell = makeBell()
   let stopping = false
   const run = async () => {
+    let done = 0
     while (!stopping) {
       const more = await work().catch((error: unknown) => {
         log.error({ err: error, loop: name }, 'loop failed, it goes on')
         return false
       })
-      if (!more && !stopping) await bell.rings(everySeconds * 1000)
+      done = more ? done + 1 : 0
+      if (done > 1) crew.call()
+      if (!more && !stopping) await crew.sleep(bell, everySeconds * 1000)
     }
   }
   const finished = run()
   return {
-    wake: bell.ring,
     stop: async () => {
       stopping = true
       bell.ring()

@@ -10,14 +10,18 @@ import { openParser } from './parser.ts'
 import { noteMailbox } from './store/mailbox-state.ts'
 import { mimeLimits } from './rules/mime-limits.ts'
 
-const LANES = 2
+/** So many bring mails to their places side by side; each waits for the database most of the time. */
+const LANES = 4
+
+/** Processes that read mails; where each is asked about at its sender's domain as well, more of them wait. */
+const PARSERS = 2
 
 type Opened = Pick<Portal, 'services' | 'db' | 'databaseUrl'>
 
 /** Takes in what has come: the loop over waiting mails, and the doors for new ones (`MAIL_LISTEN`, `IMAP_URL`). */
 export async function startIntake(portal: Opened): Promise<Loop> {
   const { services, db, databaseUrl } = portal
-  const parser = openParser({ size: services.config.mailAuth.kind === 'off' ? LANES : LANES * 2 })
+  const parser = openParser({ size: services.config.mailAuth.kind === 'off' ? PARSERS : PARSERS * 2 })
   const listener = await startDoor(portal)
   const mailbox = watchMailbox(portal)
   const loop = startWakeLoop({

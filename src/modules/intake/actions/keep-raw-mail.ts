@@ -1,4 +1,4 @@
-import { inTransaction, type Context } from '../../../platform/context.ts'
+import type { Context } from '../../../platform/context.ts'
 import { insertRawMail } from '../store/raw-mails.ts'
 
 /** Bytes. What the parser refuses (F7) is kept all the same, so that somebody can look at it. */
@@ -21,12 +21,10 @@ export type ArrivedMail = {
  */
 export async function keepRawMail(ctx: Context, mail: ArrivedMail): Promise<string> {
   const { sha256, size } = await ctx.services.files.put(mail.content, MAX_RAW_MAIL)
-  return inTransaction(ctx, (tx) =>
-    insertRawMail(tx, {
-      sha256,
-      size,
-      envelopeFrom: mail.envelopeFrom?.slice(0, 320) ?? null,
-      envelopeTo: mail.envelopeTo.slice(0, 100).map((address) => address.slice(0, 320)),
-    }),
-  )
+  return insertRawMail(ctx, {
+    sha256,
+    size,
+    envelopeFrom: mail.envelopeFrom?.slice(0, 320) ?? null,
+    envelopeTo: mail.envelopeTo.slice(0, 100).map((address) => address.slice(0, 320)),
+  })
 }

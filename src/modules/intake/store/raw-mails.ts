@@ -52,52 +52,52 @@ const columns = [
   'dmarc_policy as policy',
 ] as const
 
-/** Writes down a mail whose content is on the disk, and wakes the intake at commit. */
-export async function insertRawMail(tx: Context<Tx>, mail: NewRawMail): Promise<string> {
+/** Writes down a mail whose content is on the disk, and wakes the intake at commit; in one statement, as every mail needs it. */
+export async function insertRawMail(ctx: Context, mail: NewRawMail): Promise<string> {
   const id = newId()
-  await tx.db
-    .insertInto('raw_mail')
-    .values({
-      id,
-      sha256: mail.sha256,
-      size: mail.size,
-      envelope_from: mail.envelopeFrom,
-      envelope_to: [...mail.envelopeTo],
-      received_at: tx.now,
-      next_attempt_at: tx.now,
-      state: 'waiting',
-    })
-    .execute()
-  await sql`select pg_notify('portal_mail_in', '')`.execute(tx.db)
+  const inserted = ctx.db.insertInto('raw_mail').values({
+    id,
+    sha256: mail.sha256,
+    size: mail.size,
+    envelope_from: mail.envelopeFrom,
+    envelope_to: [...mail.envelopeTo],
+    received_at: ctx.now,
+    next_attempt_at: ctx.now,
+    state: 'waiting',
+  })
+  await sql`with inserted as (${inserted}) select pg_notify('portal_mail_in', '')`.execute(ctx.db)
   return id
 }
 
 /** A mail that is being tried comes back after this time when its reader was killed (F4); reading takes two at most. */
 const LEASE_SECONDS = 20
 
+/** Bytes: larger mails are taken one at a time, so that they do not lie in memory together. */
+const SMALL = 256 * 1024
+
 /**
- * Takes the next waiting mail and counts the try before it is made, so that a mail that kills its reader is counted too.
- * Nobody else takes it until its lease is over.
+ * Takes the next waiting mails and counts the try before it is made, so that a mail that kills its reader is counted
+ * too. Nobody else takes them until their lease is over. What was tried before is taken alone: mails that were only in
+ * the company of one that killed its reader are then not counted for it.
  */
-export async function leaseNextMail(ctx: Context): Promise<RawMail | null> {
-  const row = await ctx.db
+export async function leaseNextMails(ctx: Context, most: number): Promise<RawMail[]> {
+  const until = ctx.now.add({ seconds: LEASE_SECONDS })
+  const next = sql`
+    select id from (
+      select id, attempts = 0 and size <= ${SMALL} as plain, row_number() over () as place,
+        first_value(attempts = 0 and size <= ${SMALL}) over () as goes_along
+      from (
+        select id, attempts, size from raw_mail where state = 'waiting' and next_attempt_at <= ${ctx.now}
+        order by next_attempt_at, sequence limit ${most} for update skip locked
+      ) due
+    ) chosen where place = 1 or (plain and goes_along)`
+  const rows = await ctx.db
     .updateTable('raw_mail')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_attempt_at: ctx.now.add({ seconds: LEASE_SECONDS }) }))
-    .where('id', '=', (eb) =>
-      eb
-        .selectFrom('raw_mail')
-        .select('id')
-        .where('state', '=', 'waiting')
-        .where('next_attempt_at', '<=', ctx.now)
-        .orderBy('next_attempt_at')
-        .orderBy('sequence')
-        .limit(1)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returning(columns)
-    .executeTakeFirst()
-  return row ?? null
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_attempt_at: until }))
+    .where(sql<boolean>`id in (${next})`)
+    .returning([...columns, 'sequence'])
+    .execute()
+  return rows.toSorted((one, other) => one.sequence - other.sequence)
 }
 
 /** Holds a mail in one of the given states until the transaction ends. @returns `null` when somebody else has dealt with it. */

@@ -4,14 +4,7 @@ import type { Delivery, Letter, MailTransport } from '../../../platform/smtp.ts'
 import { isGivenUp, secondsAfter } from '../rules/delivery.ts'
 import { holdsSecret } from '../rules/kinds.ts'
 import { domainOf } from '../rules/one-line.ts'
-import {
-  allowLongConversation,
-  markRefused,
-  markSent,
-  postpone,
-  takeNextMail,
-  type OutboundMail,
-} from '../store/outbox.ts'
+import { markRefused, markSent, postpone, takeNextMail, type OutboundMail } from '../store/outbox.ts'
 import { endPauses, failuresOf, pauseHost, RELAY, reserveTry } from '../store/pauses.ts'
 import { findLostRight } from './find-lost-right.ts'
 import { noteBounce } from './note-bounce.ts'
@@ -27,7 +20,6 @@ import { senderAddress } from './queue-mail.ts'
  */
 export async function sendNextMail(ctx: Context<Db>, transport: MailTransport): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
-    await allowLongConversation(tx)
     const mail = await takeNextMail(tx)
     if (mail === null) return false
 

@@ -57,15 +57,10 @@ const columns = [
   'created_at as createdAt',
 ] as const
 
-/** The pool ends idle transactions after half a minute, and a mail server may be slower than that. */
-export async function allowLongConversation(tx: Context<Tx>): Promise<void> {
-  await sql`set local idle_in_transaction_session_timeout = '2min'`.execute(tx.db)
-}
-
 /** Writes a mail into the outbox once and wakes the sender at commit. @returns `null` when it was there already. */
 export async function insertMail(tx: Context<Tx>, mail: NewMail): Promise<string | null> {
   const now = tx.now.toString()
-  const row = await tx.db
+  const inserted = tx.db
     .insertInto('outbound_mail')
     .values({
       id: newId(),
@@ -92,9 +87,9 @@ export async function insertMail(tx: Context<Tx>, mail: NewMail): Promise<string
     })
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .returning('id')
-    .executeTakeFirst()
-  if (row !== undefined) await sql`select pg_notify('portal_mail', '')`.execute(tx.db)
-  return row?.id ?? null
+  const { rows } = await sql<{ id: string }>`
+    with inserted as (${inserted}) select id, pg_notify('portal_mail', '') from inserted`.execute(tx.db)
+  return rows[0]?.id ?? null
 }
 
 /** Message-ID of the mail that this recipient got last about a ticket. */
@@ -115,12 +110,14 @@ export async function lastMessageId(ctx: Context, ticketId: string, threadKey: s
  * Takes the next mail that is due and holds it until the transaction ends; a killed process lets go of it at once.
  *
  * Passed over are mails held by others, mails behind an earlier one of their thread, and mails whose host is left alone.
+ * The transaction may then be idle for two minutes: a mail server may be slower than the pool allows others to be.
  */
 export async function takeNextMail(tx: Context<Tx>): Promise<OutboundMail | null> {
   const now = sql<never>`${tx.now.toString()}::timestamptz`
   const row = await tx.db
     .selectFrom('outbound_mail as mail')
     .select(columns)
+    .select(sql`set_config('idle_in_transaction_session_timeout', '2min', true)`.as('patience'))
     .where('state', '=', 'queued')
     .where('next_attempt_at', '<=', now)
     .where((eb) =>
@@ -144,7 +141,9 @@ export async function takeNextMail(tx: Context<Tx>): Promise<OutboundMail | null
     .forUpdate('mail')
     .skipLocked()
     .executeTakeFirst()
-  return row === undefined ? null : { ...row, headers: headersFrom(row.headers) }
+  if (row === undefined) return null
+  const { patience: _patience, ...mail } = row
+  return { ...mail, headers: headersFrom(mail.headers) }
 }
 
 export async function markSent(tx: Context<Tx>, id: string, forget: boolean): Promise<void> {
