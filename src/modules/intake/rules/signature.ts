@@ -22,6 +22,12 @@ const disclaimer =
 const contact =
   /(?:\b(?:tel|telefon|kom|mob|mobile|phone|cell|fax|faks|nip|regon|krs|e-?mail|www)\b ?[.:]|^[tmkfe] ?[.:] ?[+\d(]|\+\d{2}[ \d-]{7,}|\bwww\.|https?:\/\/|^\S+@\S+\.\p{L}{2,}$|\bsp\. ?z ?o\. ?o\.|\bs\.a\.|^ul\. |\b\d{2}-\d{3} \p{Lu})/iu
 
+/** A farewell with a name below it, and nothing else: a person's own words. */
+export function isFarewell(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.length <= 3 && signOff.test(bare(lines[0] ?? ''))
+}
+
 const MAX_SIGNATURE = 14
 const MAX_SIGNATURE_LINE = 90
 

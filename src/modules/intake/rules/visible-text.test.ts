@@ -17,8 +17,8 @@ const expected = (file: string): string => readFileSync(file.replace(/\.eml$/, '
 
 describe('what people wrote is cut out of what their mail programs send', () => {
   test.each([
-    ['pl', 60],
-    ['en', 30],
+    ['pl', 120],
+    ['en', 60],
   ])('of the samples in %s every one is exact', async (language, least) => {
     const files = samples(language)
     expect(files.length).toBeGreaterThanOrEqual(least)

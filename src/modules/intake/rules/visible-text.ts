@@ -1,7 +1,7 @@
 import EmailReplyParser from 'email-reply-parser'
 import { findAttribution } from './attribution.ts'
 import { findHistory } from './quoted-history.ts'
-import { cutSignature } from './signature.ts'
+import { cutSignature, isFarewell } from './signature.ts'
 
 /** Longer texts are not given to the general parser, whose patterns grow slow with them. */
 const MAX_FOR_PARSER = 50_000
@@ -81,7 +81,9 @@ function afterGeneralParser(lines: readonly string[]): readonly string[] {
   const count = fragments.reduce((sum, fragment) => sum + contentLines(fragment.getContent()), 0)
   if (Math.abs(count - lines.length) > fragments.length) return lines
   return fragments
-    .filter((fragment) => fragment.isSignature() && isShort(fragment.getContent()))
+    .filter(
+      (fragment) => fragment.isSignature() && isShort(fragment.getContent()) && !isFarewell(fragment.getContent()),
+    )
     .reduce((rest, fragment) => withoutLast(rest, fragment.getContent().trim()), text)
     .split('\n')
 }
