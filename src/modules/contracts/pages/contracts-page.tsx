@@ -42,7 +42,7 @@ export function ContractsPage(props: Props) {
     <>
       <PageHeader title={t('contracts.title')} actions={isCustomer && isProven && <AddButton t={t} />} />
       {added && (
-        <div className="stack">
+        <div className="added-contract">
           <Added t={t} locale={props.locale} {...added} />
         </div>
       )}

@@ -22,7 +22,7 @@ export function OpenedPage({ look, ticket, reaction, participants, hotline }: Pr
   return (
     <>
       <PageHeader
-        title={t('tickets.wizard.opened', { number: ticket.number })}
+        title={<WithNumber sentence={t('tickets.wizard.opened', { number: ticket.number })} number={ticket.number} />}
         lead={ticket.title}
         actions={
           <ButtonLink kind="primary" href={`/zgloszenia/${ticket.number}`}>
@@ -61,6 +61,18 @@ export function OpenedPage({ look, ticket, reaction, participants, hotline }: Pr
   )
 }
 
+/** The number stays in one line: half of it is no number. */
+function WithNumber({ sentence, number }: { sentence: string; number: string }) {
+  const [before, after] = sentence.split(number)
+  return (
+    <>
+      {before}
+      <span className="nowrap">{number}</span>
+      {after}
+    </>
+  )
+}
+
 function Promise({ look, ticket, reaction, hotline }: Omit<Props, 'participants'>) {
   const { t, locale, now } = look
   return (
@@ -70,11 +82,9 @@ function Promise({ look, ticket, reaction, hotline }: Omit<Props, 'participants'
         {reaction?.dueAt ? formatDeadline(reaction.dueAt, now, locale) : t('tickets.list.nothing_promised')}
       </p>
       {reaction?.dueAt && (
-        <p>
-          <a href={`/zgloszenia/${ticket.number}/termin.ics`} data-turbo="false">
-            <Icon name="calendar" /> {t('tickets.calendar.add')}
-          </a>
-        </p>
+        <ButtonLink small icon="calendar" href={`/zgloszenia/${ticket.number}/termin.ics`} data-turbo="false">
+          {t('tickets.calendar.add')}
+        </ButtonLink>
       )}
       {reaction && (
         <Disclosure summary={t('tickets.page.why_this_hour')}>
@@ -85,7 +95,7 @@ function Promise({ look, ticket, reaction, hotline }: Omit<Props, 'participants'
         <p className="error-hotline">
           <Icon name="phone" />
           <a href={hotline.href} className="figures">
-            {t('tickets.wizard.opened_call', { hotline: hotline.text })}
+            {t('tickets.wizard.opened_call', { hotline: hotline.text.replaceAll(' ', '\u00a0') })}
           </a>
         </p>
       )}
