@@ -7,6 +7,7 @@ import type { Db } from '../../src/platform/db.ts'
 export const FILL_START = Temporal.Instant.from('2026-11-20T14:05:00Z')
 
 const AT_ONCE = 25_000
+const SECONDS_BETWEEN = 5.184
 
 /** The one company, contract and person that all tickets belong to; all of them have the plan's id. */
 export async function addOwners(db: Db, id: string): Promise<void> {
@@ -19,7 +20,10 @@ export async function addOwners(db: Db, id: string): Promise<void> {
     values (${id}, 'customer', 'pomiar@example.org', 'pomiar@example.org', 'Pomiar', 'pl', 'active', ${at})`.execute(db)
 }
 
-/** Adds tickets with one open clock each, from number `from` + 1 to `until`; each begins within two months and has four hours. */
+/**
+ * Adds tickets with one open clock each, from number `from` + 1 to `until`, in the order in which they were sent; a million fill
+ * two months. Each clock has four hours around the clock.
+ */
 export async function fillClocks(
   url: string,
   planId: string,
@@ -51,7 +55,7 @@ async function fillSome(client: Client, planId: string, from: number, until: num
      select uuidv7(), '26-' || lpad(each::text, 7, '0'), $1::uuid, $1::uuid, false, 'Pomiar', 'P3', 'open', 'support',
        true, 'portal', 'pl', $1::uuid, began, began, $1::uuid, began + interval '4 hours', 'reaction'
      from generate_series($2::integer, $3::integer) each,
-       lateral (select $4::timestamptz + make_interval(secs => mod(each * 7919::bigint, 5184000)) as began) moment`,
+       lateral (select $4::timestamptz + make_interval(secs => each * ${SECONDS_BETWEEN}) as began) moment`,
     [planId, from + 1, until, FILL_START.toString()],
   )
   const after = `26-${String(from).padStart(7, '0')}`

@@ -66,7 +66,7 @@ type Note = (what: string, figure: string) => void
 
 const oneDayClosed: Calendar = {
   ...roundTheClock,
-  exceptions: [{ date: '2026-12-20', kind: 'closed', reason: 'pomiar', author: 'pomiar' }],
+  exceptions: [{ date: '2026-11-21', kind: 'closed', reason: 'pomiar', author: 'pomiar' }],
 }
 
 /** No clock of four hours can end where it did. */

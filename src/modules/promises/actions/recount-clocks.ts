@@ -31,6 +31,7 @@ export type Recounted = { readonly checked: number; readonly moved: number; read
 /** So many clocks are read at once, and so many tickets are locked at once at most. */
 const BATCH = 5000
 const LOCKED = 250
+const LANES = 2
 
 /** A batch that was read and counted without a lock, and on what. */
 type Page = {
@@ -84,12 +85,20 @@ async function readPage(ctx: Context, calendar: string | null, after: Place | nu
   return { checked: clocks.length, moving, terms, next }
 }
 
+/** Tickets of different transactions are different ones, so that the lanes never wait for each other. */
 async function savePage(ctx: Context, { moving, terms }: Page, tickets: TicketSide): Promise<number> {
   const byTicket = [...Map.groupBy(moving, ({ ticketId }) => ticketId).values()]
-  let moved = 0
-  for (let from = 0; from < byTicket.length; from += LOCKED)
-    moved += await saveMoves(ctx, byTicket.slice(from, from + LOCKED).flat(), terms, tickets)
-  return moved
+  const waiting: (readonly MovedClock[])[] = []
+  while (byTicket.length > 0) waiting.push(byTicket.splice(0, LOCKED).flat())
+
+  const lane = async (): Promise<number> => {
+    let moved = 0
+    for (let some = waiting.shift(); some !== undefined; some = waiting.shift())
+      moved += await saveMoves(ctx, some, terms, tickets)
+    return moved
+  }
+  const moved = await Promise.all(Array.from({ length: LANES }, lane))
+  return moved.reduce((sum, each) => sum + each, 0)
 }
 
 /** One transaction; what was counted on other terms, or has been written since it was read, is counted again inside it. */
