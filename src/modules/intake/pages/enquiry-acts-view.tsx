@@ -95,7 +95,7 @@ function Proposals({ t, enquiry: { proposals } }: EnquiryPageProps) {
       <h3>{t('intake.proposals')}</h3>
       <ul>
         {proposals.map((proposal) => (
-          <li key={`${proposal.contractNumber} ${proposal.serial}`}>
+          <li key={proposal.lineId}>
             {lineOf(proposal)} · {t(`intake.line_${proposal.state}`)}
           </li>
         ))}

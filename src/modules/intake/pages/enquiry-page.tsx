@@ -20,6 +20,7 @@ export type ShownEntry = {
 }
 
 export type Proposal = {
+  readonly lineId: string
   readonly contractNumber: string
   readonly serial: string
   readonly device: string

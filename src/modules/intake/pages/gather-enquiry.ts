@@ -64,6 +64,7 @@ async function proposalsFor(ctx: Context, enquiry: Enquiry, entries: readonly En
   const { serial, contractNumber, subject, message } = enquiry
   const text = [serial, contractNumber, subject, message, ...entries.map(({ body }) => body)].join('\n')
   return (await findLinesIn(ctx, text)).map((line) => ({
+    lineId: line.lineId,
     contractNumber: line.contractNumber,
     serial: line.serial ?? line.licence ?? '',
     device: [line.vendor, line.model].filter((part) => part !== '').join(' '),
