@@ -316,6 +316,7 @@ export const pagesTable: Table = {
   ...tickets,
   ...desk,
   ...mail,
+  ...terms,
 }
 
 /** Present in demo mode only. */
