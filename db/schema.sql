@@ -384,6 +384,12 @@ create table mail_pause (
   constraint mail_pause_pkey PRIMARY KEY (host)
 );
 
+create table mail_round (
+  name text not null,
+  day date not null,
+  constraint mail_round_pkey PRIMARY KEY (name)
+);
+
 create table mail_template_version (
   id uuid not null,
   template text not null,

@@ -3,7 +3,7 @@ import { systemContext } from './platform/context.ts'
 import type { Loop } from './platform/wake-loop.ts'
 import { startUploadCleaner } from './modules/dialogue/index.ts'
 import { startIntake } from './modules/intake/index.ts'
-import { startMailLoop } from './modules/mail/index.ts'
+import { startMailLoop, startMailRounds } from './modules/mail/index.ts'
 import { startTicker } from './modules/promises/ticker.ts'
 import { jobs } from './jobs.ts'
 
@@ -13,6 +13,7 @@ export async function startWorker(portal: Portal): Promise<Loop> {
   const loops: readonly Loop[] = [
     startTicker(portal),
     startMailLoop(portal),
+    startMailRounds(portal),
     startUploadCleaner(portal),
     await startIntake(portal),
   ]

@@ -26,6 +26,7 @@ export type Schema = {
   mail_bounce: MailBounceTable
   mail_link: MailLinkTable
   mail_pause: MailPauseTable
+  mail_round: MailRoundTable
   mail_template_version: MailTemplateVersionTable
   mailbox_state: MailboxStateTable
   mailed_event: MailedEventTable
@@ -273,6 +274,11 @@ export type MailPauseTable = {
   failures: number
   paused_until: ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>
   last_error: string
+}
+
+export type MailRoundTable = {
+  name: string
+  day: ColumnType<Temporal.PlainDate, Temporal.PlainDate | string, Temporal.PlainDate | string>
 }
 
 export type MailTemplateVersionTable = {

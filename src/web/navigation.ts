@@ -21,6 +21,7 @@ const staffEntries: readonly Entry[] = [
   { href: '/k/poczta', key: 'web.nav.mail' },
   { href: '/admin/plany', key: 'web.nav.plans', roles: termsRoles },
   { href: '/admin/kalendarze', key: 'web.nav.calendars', roles: termsRoles },
+  { href: '/admin/szablony', key: 'web.nav.templates', roles: ['admin'] },
 ]
 
 /** What stands in the bar for this person, with the entry of the page being shown marked. */

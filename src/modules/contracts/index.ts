@@ -8,6 +8,7 @@ export { listContracts, type ContractList, type ContractWish } from './actions/l
 export { activeContractsForDashboard, type DashboardContracts } from './actions/active-contracts-for-dashboard.ts'
 export { registerContract, type GivenContract, type RegisteredContract } from './actions/register-contract.ts'
 export { searchLines, type LineWish } from './actions/search-lines.ts'
+export { contractsEndingOn, type ContractEnd } from './actions/contracts-ending-on.ts'
 export { contractParties } from './actions/contract-parties.ts'
 
 export { countLinesByPlan } from './store/count-lines.ts'

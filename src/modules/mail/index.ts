@@ -10,6 +10,7 @@ export { queueEnquiryMail, type EnquiryMail } from './actions/queue-enquiry-mail
 export { endPause, noteBounce } from './actions/note-bounce.ts'
 export { findSentMail, type SentMail } from './store/bounces.ts'
 export { mailJobs } from './jobs.ts'
+export { startMailRounds } from './round-loop.ts'
 export { startMailLoop } from './loop.ts'
 export { readReplyAddress, whoseReply, type ReplyToken } from './rules/reply-address.ts'
 export { readVoices } from './voices.ts'

@@ -11,6 +11,7 @@ export { replayPromises, type Replay, type ReplayWish } from './actions/replay-p
 export { simulatePlan, type SimulatedClock, type SimulatedPriority } from './actions/simulate-plan.ts'
 export { tickClocks } from './actions/tick-clocks.ts'
 export { listClocks, type StoredClock } from './store/clocks.ts'
+export { countBroken } from './store/broken.ts'
 export { countOpenClocks, type Place } from './store/open-clocks.ts'
 export type { ClockKind } from './rules/clock.ts'
 export type { ClockLedger } from './rules/clock-ledger.ts'

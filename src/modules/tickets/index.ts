@@ -51,6 +51,14 @@ export {
   type QueueView,
   type QueueWish,
 } from './store/queue.ts'
+export {
+  listDueBefore,
+  listWaiting,
+  weekFigures,
+  type DueTicketRow,
+  type WaitingTicket,
+  type WeekFigures,
+} from './store/rounds.ts'
 export { findTicket, findTicketById } from './store/tickets.ts'
 export { findRecount, type CalendarRecount } from './store/calendar-recounts.ts'
 export { numbersOf } from './store/next-due.ts'

@@ -8,6 +8,9 @@ export type StaffMember = {
   readonly name: string
   readonly email: string
   readonly locale: Locale
+  /** The lists of the desk that a person may turn off (S16). */
+  readonly wantsMorningMail: boolean
+  readonly wantsWeeklyMail: boolean
   readonly roles: readonly StaffRole[]
 }
 
@@ -15,6 +18,8 @@ export type StaffMember = {
 export async function listStaff(ctx: Context): Promise<readonly StaffMember[]> {
   const { rows } = await sql<StaffMember>`
     select person.id, person.name, person.email, person.locale,
+      coalesce((person.preferences->>'morningMail')::boolean, true) as "wantsMorningMail",
+      coalesce((person.preferences->>'weeklyMail')::boolean, true) as "wantsWeeklyMail",
       array(select role from staff_role where staff_role.person_id = person.id order by role) as roles
     from person where person.kind = 'staff' and person.state = 'active'
     order by person.name, person.id`.execute(ctx.db)

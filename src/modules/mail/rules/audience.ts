@@ -84,6 +84,9 @@ type Rule = {
   readonly receipt?: boolean
 }
 
+/** Comes by the calendar, not by an event (M20). */
+export const REMINDER = 'ticket.reminded'
+
 const isSupport = ({ authorIsSupport }: Occasion): boolean => authorIsSupport
 const isCustomer = ({ authorIsSupport }: Occasion): boolean => !authorIsSupport
 const everybody: readonly Group[] = ['requester', 'watchers', 'partner', 'participants']
@@ -105,6 +108,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'ticket.moved': [
     { kind: 'ticket_waiting', to: ['requester', 'watchers', 'participants'], when: ({ move }) => move === 'customer' },
   ],
+  [REMINDER]: [{ kind: 'ticket_reminder', to: ['requester'] }],
   'ticket.priority_changed': [
     { kind: 'ticket_priority_changed', to: ['requester', 'watchers', 'participants', 'assignee'] },
   ],
@@ -134,7 +138,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 }
 
 /** The events about which somebody may get a mail. */
-export const ticketEvents: readonly string[] = Object.keys(rules)
+export const ticketEvents: readonly string[] = Object.keys(rules).filter((event) => event !== REMINDER)
 
 /**
  * Who gets which mail about an event: each address once, nobody who may not see the ticket, and never the author of
