@@ -37,17 +37,17 @@ export async function mailContractEnds(tx: Context<Tx>, { day, last, speak }: Ro
     }
 }
 
-/** Who reads of which contracts: all people of the partner, of the customer the administrators. */
+/** Who reads of which contracts: all people of the partner, of the customer the administrators (decision 8). */
 async function byReader(tx: Context<Tx>, contracts: readonly ContractEnd[]): Promise<[Member, ContractEnd[]][]> {
-  const ids = contracts.flatMap(({ customerIds, partnerIds }) => [...customerIds, ...partnerIds])
-  const members = await membersOf(tx, [...new Set(ids)])
   const readers = new Map<string, [Member, ContractEnd[]]>()
-  for (const contract of contracts)
+  for (const contract of contracts) {
+    const members = await membersOf(tx, [...contract.customerIds, ...contract.partnerIds], contract.id)
     for (const member of members.filter((each) => reads(each, contract))) {
       const known = readers.get(member.personId) ?? [member, []]
       readers.set(member.personId, known)
       if (!known[1].includes(contract)) known[1].push(contract)
     }
+  }
   return [...readers.values()]
 }
 
