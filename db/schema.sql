@@ -494,6 +494,7 @@ create table outbound_mail (
   constraint outbound_mail_locale_check CHECK ((locale = ANY (ARRAY['pl'::text, 'en'::text]))),
   constraint outbound_mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'refused'::text])))
 );
+CREATE INDEX outbound_mail_attention ON public.outbound_mail USING btree (created_at DESC) WHERE (kind = 'mail_attention'::text);
 CREATE INDEX outbound_mail_created_at_idx ON public.outbound_mail USING btree (created_at DESC);
 CREATE INDEX outbound_mail_person_id_idx ON public.outbound_mail USING btree (person_id);
 CREATE INDEX outbound_mail_queue ON public.outbound_mail USING btree (next_attempt_at, sequence) WHERE (state = 'queued'::text);

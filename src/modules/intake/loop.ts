@@ -6,6 +6,7 @@ import type { Portal } from '../../platform/portal.ts'
 import { startWakeLoop, type Loop } from '../../platform/wake-loop.ts'
 import { keepRawMail, MAX_RAW_MAIL } from './actions/keep-raw-mail.ts'
 import { takeInNextMail } from './actions/take-in-next-mail.ts'
+import { tellOfTrouble } from './actions/tell-of-trouble.ts'
 import { openParser } from './parser.ts'
 import { noteMailbox } from './store/mailbox-state.ts'
 import { mimeLimits } from './rules/mime-limits.ts'
@@ -31,7 +32,12 @@ export async function startIntake(portal: Opened): Promise<Loop> {
     everySeconds: 5,
     lanes: LANES,
     log: services.log,
-    work: () => takeInNextMail(systemContext(services, db, `intake-${newId().slice(-8)}`), parser.parse, parser.verify),
+    work: async () => {
+      const ctx = systemContext(services, db, `intake-${newId().slice(-8)}`)
+      const took = await takeInNextMail(ctx, parser.parse, parser.verify)
+      if (!took) await tellOfTrouble(ctx)
+      return took
+    },
   })
   return {
     stop: async () => {

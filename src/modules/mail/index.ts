@@ -6,6 +6,8 @@ export {
   type Addressee,
   type WantedMail,
 } from './actions/queue-mail.ts'
+export { mailAttention } from './actions/mail-attention.ts'
+export type { MailTrouble } from './rules/templates/desk-letters.ts'
 export { queueEnquiryMail, type EnquiryMail } from './actions/queue-enquiry-mail.ts'
 export { endPause, noteBounce } from './actions/note-bounce.ts'
 export { findSentMail, type SentMail } from './store/bounces.ts'

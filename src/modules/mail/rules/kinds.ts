@@ -47,6 +47,7 @@ export const mailKinds = {
   morning_list: { number: 'm40', secret: false },
   weekly_numbers: { number: 'm41', secret: false },
   import_finished: { number: 'm42', secret: false },
+  mail_attention: { number: 'm43', secret: false },
   webhook_disabled: { number: 'm44', secret: false },
   data_ready: { number: 'm45', secret: false },
   deletion_scheduled: { number: 'm46', secret: false },

@@ -181,6 +181,18 @@ export async function postpone(tx: Context<Tx>, id: string, until: Temporal.Inst
     .execute()
 }
 
+/** When a mail of a kind was written last. */
+export async function lastMailOf(ctx: Context, kind: string): Promise<Temporal.Instant | null> {
+  const row = await ctx.db
+    .selectFrom('outbound_mail')
+    .select('created_at as createdAt')
+    .where('kind', '=', kind)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.createdAt ?? null
+}
+
 /** The newest mails, for the local mailbox. */
 export async function listMails(
   ctx: Context,

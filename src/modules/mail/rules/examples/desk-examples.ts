@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Voice } from '../voice.ts'
 import {
   importFinishedLetter,
+  mailAttentionLetter,
   morningListLetter,
   noteMentionLetter,
   webhookDisabledLetter,
@@ -31,6 +32,11 @@ export function deskExamples(voice: Voice): ExampleLetter[] {
     { name: 'morning-empty', kind: 'morning_list', content: morningListLetter(voice, [], 0) },
     { name: 'weekly', kind: 'weekly_numbers', content: weeklyNumbersLetter(voice, numbers) },
     { name: 'import', kind: 'import_finished', content: importFinishedLetter(voice, result) },
+    {
+      name: 'mail',
+      kind: 'mail_attention',
+      content: mailAttentionLetter(voice, { waiting: 3, unreadable: 1, returned: 2 }),
+    },
     { name: 'webhook', kind: 'webhook_disabled', content: webhookDisabledLetter(voice, webhook) },
     { name: 'mention', kind: 'note_mention', content: noteMentionLetter(voice, '26-004217', 'Kasia M.') },
   ]

@@ -102,6 +102,36 @@ export function importFinishedLetter(
   })
 }
 
+export type MailTrouble = {
+  /** Mails that wait for a person now, and those among them that could not be read. */
+  readonly waiting: number
+  readonly unreadable: number
+  /** Mails of ours that came back within the last day. */
+  readonly returned: number
+}
+
+/** M43, to administrators: numbers only, nothing of what strangers wrote (F17). */
+export function mailAttentionLetter(voice: Voice, { waiting, unreadable, returned }: MailTrouble): Content {
+  const { t, url } = voice
+  const preheader = t('mail.mail_attention_preheader', { count: waiting })
+  const rows = Object.entries({ waiting, unreadable, returned })
+  return letter(voice, {
+    subject: t('mail.mail_attention_subject'),
+    preheader,
+    title: t('mail.mail_attention_subject'),
+    reason: accountReason(voice),
+    blocks: [
+      paragraph(preheader),
+      paragraph(t('mail.mail_attention_todo')),
+      { kind: 'button', label: t('mail.mail_attention_button'), href: url('/k/poczta') },
+      {
+        kind: 'facts',
+        rows: rows.map(([name, count]) => ({ label: t(`mail.mail_attention_${name}`), value: String(count) })),
+      },
+    ],
+  })
+}
+
 /** M44, to administrators. @param webhook Host only: the rest of an address may hold a secret. */
 export function webhookDisabledLetter(
   voice: Voice,
