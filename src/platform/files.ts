@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Refusal } from '../refusal.ts'
@@ -29,11 +29,10 @@ export function localFiles(folder: string): FileStore {
 
   return {
     put: async (content, limit) => {
-      const incoming = join(folder, 'incoming')
-      await mkdir(incoming, { recursive: true })
-      const temporary = join(incoming, randomUUID())
+      const temporary = join(folder, 'incoming', randomUUID())
       try {
-        const stored = await writeDurably(temporary, content, limit)
+        const file = await inFolderOf(temporary, () => open(temporary, 'wx', 0o600))
+        const stored = await writeDurably(file, content, limit)
         await moveInto(pathOf(stored.sha256), temporary)
         return stored
       } catch (error) {
@@ -54,9 +53,19 @@ export function localFiles(folder: string): FileStore {
   }
 }
 
-async function writeDurably(path: string, content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile> {
+/** Does something in the folder of a path; the folder is made when it turns out to be missing, which is once. */
+async function inFolderOf<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    await mkdir(dirname(path), { recursive: true })
+    return work()
+  }
+}
+
+async function writeDurably(file: FileHandle, content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile> {
   const hash = createHash('sha256')
-  const file = await open(path, 'wx', 0o600)
   let size = 0
   let head: Buffer = Buffer.alloc(0)
   try {
@@ -75,8 +84,7 @@ async function writeDurably(path: string, content: AsyncIterable<Uint8Array>, li
 }
 
 async function moveInto(place: string, temporary: string): Promise<void> {
-  await mkdir(dirname(place), { recursive: true })
-  await rename(temporary, place)
+  await inFolderOf(place, () => rename(temporary, place))
   const folder = await open(dirname(place), 'r')
   try {
     await folder.sync()

@@ -12,7 +12,7 @@ import { noteMailbox } from './store/mailbox-state.ts'
 import { mimeLimits } from './rules/mime-limits.ts'
 
 /** So many bring mails to their places side by side; each waits for the database most of the time. */
-const LANES = 4
+const LANES = 6
 
 /** Processes that read mails; where each is asked about at its sender's domain as well, more of them wait. */
 const PARSERS = 2

@@ -1,7 +1,7 @@
 import { findPerson } from '../../identity/index.ts'
 import { findTicketById } from '../../tickets/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import { mayStillGet } from '../rules/audience.ts'
+import { mayStillGet, restsOnTicket } from '../rules/audience.ts'
 import type { OutboundMail } from '../store/outbox.ts'
 import { readCircle } from './read-circle.ts'
 
@@ -15,6 +15,7 @@ export async function findLostRight(ctx: Context, mail: OutboundMail): Promise<s
   if (mail.ticketId === null) return null
   const reason = mail.headers['X-Portal-Reason'] ?? ''
   if (reason === 'assignee') return (await isActiveStaff(ctx, mail.personId)) ? null : 'no longer on the staff'
+  if (!restsOnTicket(reason)) return null
 
   const circle = await readCircle(ctx, await findTicketById(ctx, mail.ticketId))
   return mayStillGet(circle, { reason, personId: mail.personId, address: mail.toAddress })

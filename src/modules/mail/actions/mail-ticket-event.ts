@@ -44,8 +44,16 @@ async function writeMails(tx: Context<Tx>, occurrence: Occurrence): Promise<void
   const notices = audienceOf(circle, occasionOf(event))
   if (notices.length === 0) return
   const news = await readTicketNews(tx, ticket, event, circle)
-  for (const notice of notices) await writeMail(tx, occurrence, news, notice)
+  for (const notice of notices.filter(({ address }) => !isAuthor(news, address)))
+    await writeMail(tx, occurrence, news, notice)
 }
+
+/**
+ * Who writes without an account is known by the address alone. Without this, two portals that read along in each
+ * other's ticket would send the same words back and forth for ever (row 11).
+ */
+const isAuthor = ({ entry }: TicketNews, address: string): boolean =>
+  entry !== null && entry.author.toLowerCase() === address.toLowerCase()
 
 async function writeMail(
   tx: Context<Tx>,

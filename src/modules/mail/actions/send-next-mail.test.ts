@@ -185,6 +185,29 @@ describe('a mail server that does not take mail', () => {
     expect(sink.received).toHaveLength(5)
   })
 
+  test('down for half an hour gets everything once and in order when it is back', async () => {
+    const readers = ['anna@firma.example', 'jan@inna.example', 'ewa@trzecia.example']
+    const wanted = readers.map((address) => [address, ['first', 'second', 'third', 'fourth']] as const)
+    for (const subject of wanted[0]?.[1] ?? [])
+      for (const address of readers)
+        await queued({ address, content: { ...accountExistsLetter(speak('pl')), subject } })
+    for (let count = 0; count < 1000; count++) sink.script.push({ at: 'connect', code: 421 })
+    for (let minute = 0; minute < 30; minute++) {
+      await sendAll()
+      pass(1)
+    }
+    expect(sink.received).toEqual([])
+
+    sink.script.length = 0
+    for (let minute = 0; minute < 10; minute++) {
+      await sendAll()
+      pass(1)
+    }
+    const subjectsOf = (address: string) =>
+      sink.received.filter(({ recipients }) => recipients[0] === address).map(({ mail }) => mail.subject)
+    expect(readers.map((address) => [address, subjectsOf(address)])).toEqual(wanted)
+  })
+
   test('the trouble of one domain holds up no other', async () => {
     await queued({ address: 'anna@powolna.example' })
     await queued({ address: 'ewa@powolna.example' })

@@ -157,6 +157,11 @@ export function audienceOf(circle: Circle, occasion: Occasion): Notice[] {
 
 type Who = Omit<Notice, 'kind'>
 
+const bound: readonly string[] = ['requester', 'watch', 'partner', 'participant']
+
+/** Whether a mail's reason rests on its recipient's place on the ticket, which may end before the mail has left (F13). */
+export const restsOnTicket = (reason: string): boolean => bound.includes(reason)
+
 /** Whether somebody may still get a mail that was written for them: the switch or a right may have gone since (F13). */
 export function mayStillGet(
   circle: Circle,
