@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Locale, Translate } from '../../../platform/i18n.ts'
 import { Card, EmptyState, Identifier, PageHeader, StateBadge, TwoLineList } from '../../../web/components/index.ts'
-import { formatMoment } from '../../../web/format.ts'
+import { formatDeadline, formatMoment } from '../../../web/format.ts'
 
 export type ListedItem = {
   readonly kind: 'mail' | 'contact' | 'emergency'
@@ -55,7 +55,10 @@ function rowOf({ t, now, locale }: Omit<Props, 'items'>, item: ListedItem) {
         </span>
       </>
     ),
-    end: t(tone === 'late' ? 'intake.was_due' : 'intake.due', { moment: formatMoment(item.dueAt, now, locale) }),
+    end:
+      tone === 'late'
+        ? t('intake.was_due', { moment: formatMoment(item.dueAt, now, locale) })
+        : formatDeadline(item.dueAt, now, locale),
     endMeta: t('intake.came', { moment: formatMoment(item.receivedAt, now, locale) }),
     ...(tone === undefined ? {} : { tone }),
   }
