@@ -14,6 +14,7 @@ import {
 import type { Verdict } from '../rules/verdict.ts'
 import type { FormState } from '../../../web/form-state.ts'
 import type { shownReason } from '../rules/shown-reason.ts'
+import { ProposalsView, type ShownProposal } from './proposals-view.tsx'
 import { OriginalBody, verdictFact, type ShownOriginal } from './original-view.tsx'
 
 export type ListedMail = {
@@ -40,10 +41,12 @@ type Props = {
   readonly withImages: boolean
   readonly form: FormState
   readonly mayAct: boolean
+  /** What it may be about, by the numbers in it. */
+  readonly proposals: readonly ShownProposal[]
 }
 
 /** One mail that waits for a person: its text, why it waits, and where it may go. */
-export function MailPage({ t, mail, original, withImages, form, mayAct }: Props) {
+export function MailPage({ t, mail, original, withImages, form, mayAct, proposals }: Props) {
   const path = `/k/poczta/${mail.id}`
   const subject = mail.subject === '' ? t('intake.no_subject') : mail.subject
   return (
@@ -64,6 +67,7 @@ export function MailPage({ t, mail, original, withImages, form, mayAct }: Props)
       <Card title={t('intake.text')}>
         {mail.body === '' ? <p>{t('intake.no_text')}</p> : <p className="entry-body">{mail.body}</p>}
       </Card>
+      <ProposalsView {...{ t, path, proposals, mayAct }} />
       {mayAct && <Decision {...{ t, mail, form }} />}
       {original !== null && <OriginalBody {...{ t, path, withImages }} mail={original} frame={`${path}/tresc`} />}
     </>

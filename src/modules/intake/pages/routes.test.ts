@@ -74,6 +74,26 @@ describe('the review list', () => {
     expect((await rawMailNow(world, mail.id)).state).toBe('review')
   })
 
+  test.each([
+    ['the text', (serial: string) => ({ text: `Nie działa ${serial}.` })],
+    ['the subject', (serial: string) => ({ subject: `Awaria ${serial}` })],
+    ['a file name', (serial: string) => ({ files: { [`log-${serial}.txt`]: 'x', [`${serial}.txt`]: 'x' } })],
+  ])('proposes the device whose serial stands in %s, and its open ticket', async (_, letterWith) => {
+    const desk = await aDesk(world)
+    const ticket = await aTicket(world, desk)
+    const serial = desk.contract.lines[0]?.serial ?? ''
+    const mail = await receives(world, { from: 'Ktoś <ktos@obcy.example>', text: 'Pomocy', ...letterWith(serial) })
+    const { html } = await get(desk.adam, `/k/poczta/${mail.id}`)
+    expect(html).toContain('Może chodzić o')
+    expect(html).toContain(`href="/umowy/${desk.contract.number}"`)
+    expect(html).toContain(`Dołącz do ${ticket.number}`)
+  })
+
+  test('says when no known number stands in a mail', async () => {
+    const { desk, path } = await heldMail()
+    expect((await get(desk.adam, path)).html).toContain('nie ma numeru żadnego znanego urządzenia ani umowy')
+  })
+
   test('gives the original as it came', async () => {
     const { desk, path } = await heldMail()
     const original = await get(desk.adam, `${path}/oryginal`)

@@ -10,6 +10,7 @@ import { refusedForm, sendPage } from '../../../web/respond.tsx'
 import { findTicketById } from '../../tickets/index.ts'
 import { maySupport } from '../../tickets/rules/policy.ts'
 import { attachMail } from '../actions/attach-mail.ts'
+import { proposePlaces } from '../actions/propose-places.ts'
 import { discardMail } from '../actions/discard-mail.ts'
 import { openParser } from '../parser.ts'
 import type { MailShower } from '../rules/original-mail.ts'
@@ -85,6 +86,8 @@ async function showMail(
   const mail = await reviewed(request, id)
   const hint = mail.ticketId === null ? null : (await findTicketById(ctx, mail.ticketId)).number
   const original = await openOriginal(request, mail, show, withImages)
+  const names = original?.files.map(({ name }) => name) ?? []
+  const proposals = await proposePlaces(ctx, [mail.subject, mail.body, original?.text.slice(0, 20_000) ?? '', ...names])
   const shown = {
     ...listed(request, mail),
     size: formatFileSize(mail.size, ctx.locale),
@@ -94,7 +97,7 @@ async function showMail(
   }
   const page = (
     <MailPage
-      {...{ t, form, withImages }}
+      {...{ t, form, withImages, proposals }}
       mail={shown}
       original={original && shownOriginal(request, mail, original)}
       mayAct={maySupport(ctx.actor)}
