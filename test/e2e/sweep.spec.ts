@@ -94,6 +94,14 @@ const terms = [
   '/admin/kalendarze/8x5/edycja',
 ]
 
+const templates = [
+  '/admin/szablony',
+  '/admin/szablony/ticket_opened',
+  '/admin/szablony/shared',
+  '/admin/szablony/ticket_opened/podglad?jezyk=pl',
+  '/admin/szablony/contracts_expiring/podglad?jezyk=en',
+]
+
 const cast = {
   pl: { customer: 'Anna Nowak', contracts: ['A204518', 'A203377'], partner: 'Tomasz Górny', engineer: 'Kinga Lis' },
   en: { customer: 'Klaus Weber', contracts: ['C300210'], partner: undefined, engineer: 'Oleksandr Melnyk' },
@@ -166,6 +174,12 @@ for (const language of ['pl', 'en'] as const) {
       await enterAs(language === 'pl' ? 'Dorota Sarna' : 'Igor Tur')
       await page.goto(`/jezyk?na=${language}&dalej=/admin/plany`)
       await sweep(page, language, terms)
+    })
+
+    test('of the words of letters', async ({ page, enterAs }) => {
+      await enterAs(language === 'pl' ? 'Alicja Ryś' : 'Bogdan Bóbr')
+      await page.goto(`/jezyk?na=${language}&dalej=/admin/szablony`)
+      await sweep(page, language, templates)
     })
 
     test('of the desk', async ({ page, enterAs }) => {

@@ -40,7 +40,7 @@ export function shownTemplate({ ctx, t }: FastifyRequest, template: Named, previ
     parts,
     variables: names.map((each) => ({ name: each, meaning: t(meaningOf(each)) })),
     versions: listedVersions(ctx, versions),
-    preview: { names: preview.names, name: preview.name, language: ctx.locale, ticket: '' },
+    preview: { names: preview.names, name: preview.name, language: ctx.locale, ticket: '', isUnknown: false },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Translate } from '../../../platform/i18n.ts'
 import { Actions, Button, Card, Select, TextField } from '../../../web/components/index.ts'
+import { untouchedForm, type FormState } from '../../../web/form-state.ts'
 
 /** What a preview can be asked for, and what was asked last. */
 export type PreviewForm = {
@@ -7,6 +8,8 @@ export type PreviewForm = {
   readonly name: string
   readonly language: 'pl' | 'en'
   readonly ticket: string
+  /** The typed number is no ticket's. */
+  readonly isUnknown: boolean
 }
 
 type Props = { readonly t: Translate; readonly id: string; readonly preview: PreviewForm }
@@ -34,6 +37,7 @@ export function PreviewFormView({ t, id, preview }: Props) {
           />
         )}
         <TextField
+          form={formOf(t, preview)}
           name="zgloszenie"
           label={t('mail.editor.preview_ticket')}
           hint={t('mail.editor.preview_ticket_hint')}
@@ -47,3 +51,8 @@ export function PreviewFormView({ t, id, preview }: Props) {
     </Card>
   )
 }
+
+const formOf = (t: Translate, { ticket, isUnknown }: PreviewForm): FormState =>
+  isUnknown
+    ? { typed: { zgloszenie: ticket }, errors: [{ field: 'zgloszenie', message: t('tickets.not_found') }] }
+    : untouchedForm

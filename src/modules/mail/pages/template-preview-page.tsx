@@ -41,6 +41,7 @@ export function TemplatePreviewPage({ t, id, name, form, shown, ownAddress, done
     <>
       <PageHeader title={t('mail.editor.preview_title', { name })} above={<Breadcrumbs t={t} trail={trail} />} />
       <div className="stack">
+        {form.isUnknown && <InlineStatus tone="warn">{t('mail.editor.preview_unknown')}</InlineStatus>}
         {done !== null && <InlineStatus tone="ok">{done}</InlineStatus>}
         <Card>
           <Facts

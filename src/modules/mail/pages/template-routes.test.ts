@@ -81,7 +81,9 @@ describe('looking at a letter', () => {
     expect(textOf(page)).toContain(`[#${ticket.number}] Zepsuty &lt;b&gt;router&lt;/b&gt;`)
     expect(page.body).not.toContain('<b>router')
     if (ticket.serial.length > 4) expect(page.body).not.toContain(ticket.serial)
-    expect((await open('/ticket_opened/podglad?zgloszenie=26-999999')).statusCode).toBe(404)
+    const unknown = textOf(await open('/ticket_opened/podglad?zgloszenie=26-999999'))
+    expect(unknown).toContain('Nie ma takiego zgłoszenia')
+    expect(unknown).toContain('26-004217')
   })
 
   test('shows the HTML where nothing of it can run', async () => {

@@ -135,8 +135,19 @@ async function askedFor({ ctx }: FastifyRequest, id: TemplateId, asked: Asked) {
 
 async function previewOf(request: FastifyRequest, id: TemplateId, asked: Asked) {
   const { wish, voice, form } = await askedFor(request, id, asked)
-  const preview: Preview = await previewTemplate(request.ctx, wish, voice)
-  return { preview, form: { ...form, name: preview.name, names: preview.names } }
+  const found = await shownOrUnknown(() => previewTemplate(request.ctx, wish, voice))
+  const preview = found ?? (await previewTemplate(request.ctx, { ...wish, ticket: '' }, voice))
+  return { preview, form: { ...form, name: preview.name, names: preview.names, isUnknown: found === null } }
+}
+
+/** A number that is no ticket's is a mistake in the form, not a page that does not exist. */
+async function shownOrUnknown(show: () => Promise<Preview>): Promise<Preview | null> {
+  try {
+    return await show()
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'tickets.not_found') return null
+    throw error
+  }
 }
 
 const queryOf = ({ language, name, ticket }: { language: string; name: string; ticket: string }): string =>
