@@ -13,6 +13,7 @@ import {
   formatPlainDate,
   formatPlainDay,
   formatRelative,
+  formatTaken,
   formatTime,
   isToday,
 } from './format.ts'
@@ -127,6 +128,8 @@ test.each([
 
 test('a length is said in hours and minutes', () => {
   expect(plain(formatDuration(friday, friday.add({ minutes: 17, seconds: 59 }), 'pl'))).toBe('17 min')
+  expect(plain(formatTaken(friday, friday.add({ minutes: 17, seconds: 59 }), 'pl'))).toBe('17 min')
+  expect(plain(formatTaken(friday, friday.add({ seconds: 59 }), 'pl'))).toBe('< 1 min')
 })
 
 test('what belongs together does not break at the end of a line', () => {

@@ -76,6 +76,12 @@ export function formatRelative(instant: Temporal.Instant, now: Temporal.Instant,
 export const formatDuration = (from: Temporal.Instant, until: Temporal.Instant, locale: Locale): string =>
   formatSpan(until.epochMilliseconds - from.epochMilliseconds, locale)
 
+/** How long something took: what took no whole minute took "< 1 min", never none. */
+export const formatTaken = (from: Temporal.Instant, until: Temporal.Instant, locale: Locale): string =>
+  until.epochMilliseconds - from.epochMilliseconds < 60_000
+    ? `<${GLUE}1${GLUE}min`
+    : formatDuration(from, until, locale)
+
 /** "1234", "12 345": four digits stand without a gap, the gap does not break. */
 export const formatNumber = (value: number, locale: Locale): string => numbers(locale).format(value)
 

@@ -1,5 +1,5 @@
 import { Card, Disclosure, PromiseBadge, type PromiseState } from '../../../web/components/index.ts'
-import { formatDuration } from '../../../web/format.ts'
+import { formatTaken } from '../../../web/format.ts'
 import type { ClockLedger } from '../../promises/rules/clock-ledger.ts'
 import type { ClockView } from '../../promises/rules/clock-times.ts'
 import { isInternalClock, type Clock } from '../../promises/rules/clock.ts'
@@ -65,7 +65,7 @@ function ClockItem({ look, clock, rungs }: { look: Look; clock: ShownClock; rung
 
 function promiseOf({ locale, now }: Look, clock: ShownClock): PromiseState | null {
   const { stoppedAt, startedAt, state, dueAt, lateMs, agreement, open } = clock
-  if (stoppedAt !== null) return { state: 'met', took: formatDuration(startedAt, stoppedAt, locale), late: lateMs > 0 }
+  if (stoppedAt !== null) return { state: 'met', took: formatTaken(startedAt, stoppedAt, locale), late: lateMs > 0 }
   if (state === 'paused') return { state: 'paused' }
   if (!open || dueAt === null) return null
   return { state: agreement === null ? urgencyOf(dueAt, now) : 'agreed', due: dueAt }
