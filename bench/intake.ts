@@ -1,5 +1,5 @@
 // Measures incoming and outgoing mail: how many a second become entries, and how long each is on its way:
-// node scripts/build.ts && node build/bench-intake.js [10000 100000] [--mails 4000] [--pace 50]
+// node scripts/build.ts && node build/bench-intake.js [10000 100000] [--mails 4000] [--pace 50] [--thrice 1000]
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { measureFlood, type Flood } from './intake/flood.ts'
 import { setStage } from './intake/stage.ts'
 import { measureSteady, type Steady } from './intake/steady.ts'
+import { deliverThrice } from './intake/thrice.ts'
 import { loadAverage } from './processes.ts'
 import { openWorld } from './world.ts'
 
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
   options: {
     mails: { type: 'string', default: '4000' },
     pace: { type: 'string', default: '50' },
+    thrice: { type: 'string', default: '1000' },
     seconds: { type: 'string', default: '30' },
   },
 })
@@ -48,6 +50,8 @@ async function measure(tickets: number): Promise<string> {
     const flood = await measureFlood(stage, Number(values.mails), server.pid)
     const row = rowOf(tickets, flood, steady)
     console.log(row)
+    const { entries, different } = await deliverThrice(stage, Number(values.thrice))
+    console.log(`${values.thrice} mails delivered three times: ${entries} entries, ${different} different`)
     return row
   } finally {
     await stage.stop()
