@@ -53,7 +53,7 @@ export function CalendarEditorPage({ t, code, base, form, added, zones, statutor
         <div className="editor-main">
           <WeekView {...{ t, form, zones }} />
           <ExceptionsView {...{ t, form, added }} />
-          <Card title={t('terms.save_title')} level={3}>
+          <Card title={t('terms.save_title')}>
             <TextArea
               {...{ form }}
               name="reason"
@@ -82,7 +82,7 @@ export function CalendarEditorPage({ t, code, base, form, added, zones, statutor
 
 function WeekView({ t, form, zones }: Pick<Props, 't' | 'form' | 'zones'>) {
   return (
-    <Card title={t('terms.calendar.week')} level={3}>
+    <Card title={t('terms.calendar.week')}>
       <div className="field-pair">
         <TextField
           {...{ form }}
@@ -124,7 +124,7 @@ function WeekView({ t, form, zones }: Pick<Props, 't' | 'form' | 'zones'>) {
 function ExceptionsView({ t, form, added }: Pick<Props, 't' | 'form' | 'added'>) {
   const rows = rowNumbers(form.typed, 'ex')
   return (
-    <Card title={t('terms.calendar.exceptions')} level={3} id="wyjatki">
+    <Card title={t('terms.calendar.exceptions')} id="wyjatki">
       <p className="hint">{t('terms.calendar.exceptions_hint')}</p>
       <FieldError form={form} name="exceptions" />
       <span id={fieldId('exceptions')} tabIndex={-1} />

@@ -49,7 +49,7 @@ export function CalendarPreviewPage({ t, code, base, form, differences, checked,
       />
       <ErrorSummary {...{ t, form }} />
       <Banner tone={moved === 0 ? 'ok' : 'warn'}>{t('terms.preview.count', { moved, checked })}</Banner>
-      <Card title={t('terms.differences')} level={2} flush={differences.length > 0}>
+      <Card title={t('terms.differences')} flush={differences.length > 0}>
         <DifferencesView
           {...{ t, differences }}
           caption={t('terms.differences')}
@@ -77,7 +77,7 @@ export function CalendarPreviewPage({ t, code, base, form, differences, checked,
 
 function MovesView({ t, moved, moves }: Pick<Props, 't' | 'moved' | 'moves'>) {
   return (
-    <Card title={t('terms.preview.moves')} level={2} flush id="przesuniete">
+    <Card title={t('terms.preview.moves')} flush id="przesuniete">
       <DataTable
         caption={t('terms.preview.moves')}
         rows={moves}

@@ -22,7 +22,7 @@ export function OvertakenView({ t, overtaken }: { readonly t: Translate; readonl
       <Banner tone="warn">
         {t('terms.overtaken', { version: to, by: by === '' ? t('terms.by_portal') : by, reason })}
       </Banner>
-      <Card title={t('terms.overtaken_theirs', { from, to })} level={3} flush={theirs.length > 0}>
+      <Card title={t('terms.overtaken_theirs', { from, to })} flush={theirs.length > 0}>
         <DifferencesView
           t={t}
           caption={t('terms.overtaken_theirs', { from, to })}
@@ -31,7 +31,7 @@ export function OvertakenView({ t, overtaken }: { readonly t: Translate; readonl
           after={version(to)}
         />
       </Card>
-      <Card title={t('terms.overtaken_mine', { to })} level={3} flush={mine.length > 0}>
+      <Card title={t('terms.overtaken_mine', { to })} flush={mine.length > 0}>
         <DifferencesView
           t={t}
           caption={t('terms.overtaken_mine', { to })}

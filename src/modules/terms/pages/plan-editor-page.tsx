@@ -59,7 +59,7 @@ export function PlanEditorPage(props: Props) {
           <PlanRowsView {...{ t, form, calendars, added }} />
           <PlanTermsView {...{ t, form }} />
           {differences && (
-            <Card title={t('terms.differences')} level={3} flush={differences.length > 0} id="roznice">
+            <Card title={t('terms.differences')} flush={differences.length > 0} id="roznice">
               <DifferencesView
                 {...{ t, differences }}
                 caption={t('terms.differences')}
@@ -78,7 +78,7 @@ export function PlanEditorPage(props: Props) {
 
 function SaveView({ t, form, back }: Pick<Props, 't' | 'form' | 'back'>) {
   return (
-    <Card title={t('terms.save_title')} level={3}>
+    <Card title={t('terms.save_title')}>
       <TextArea
         {...{ form }}
         name="reason"
@@ -105,7 +105,7 @@ function SaveView({ t, form, back }: Pick<Props, 't' | 'form' | 'back'>) {
 function SimulatorView({ t, form, simulation }: Pick<Props, 't' | 'form' | 'simulation'>) {
   return (
     <aside className="editor-side" aria-label={t('terms.sim.title')}>
-      <Card title={t('terms.sim.title')} level={3}>
+      <Card title={t('terms.sim.title')}>
         <TextField
           {...{ form }}
           name="simAt"

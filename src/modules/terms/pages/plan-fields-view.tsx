@@ -8,7 +8,7 @@ type Props = { readonly t: Translate; readonly form: FormState }
 /** What a plan is called and where its terms are written down. */
 export function PlanNameView({ t, form, isNew }: Props & { readonly isNew: boolean }) {
   return (
-    <Card title={t('terms.plan.general')} level={3}>
+    <Card title={t('terms.plan.general')}>
       {isNew ? (
         <TextField {...{ form }} name="code" label={t('terms.plan.code')} hint={t('terms.plan.code_hint')} identifier />
       ) : (
@@ -49,7 +49,7 @@ export function PlanNameView({ t, form, isNew }: Props & { readonly isNew: boole
 /** Delivery, return, terms of sale. */
 export function PlanTermsView({ t, form }: Props) {
   return (
-    <Card title={t('terms.plan.terms')} level={3}>
+    <Card title={t('terms.plan.terms')}>
       <div className="field-pair">
         <TextField
           {...{ form }}

@@ -21,7 +21,7 @@ const rules = ['hours', 'nbd', 'shipped'] as const
 /** The windows in which reports of each priority are taken. */
 export function IntakeView({ t, form, calendars }: Omit<RowsProps, 'added'>) {
   return (
-    <Card title={t('terms.intake')} level={3}>
+    <Card title={t('terms.intake')}>
       <p className="hint">{t('terms.intake_hint')}</p>
       <div className="intake-fields">
         {priorities.map((priority) => (
@@ -44,7 +44,7 @@ export function IntakeView({ t, form, calendars }: Omit<RowsProps, 'added'>) {
 export function PlanRowsView({ t, form, calendars, added }: RowsProps) {
   const rows = rowNumbers(form.typed, 'row')
   return (
-    <Card title={t('terms.clocks')} level={3} id="zegary">
+    <Card title={t('terms.clocks')} id="zegary">
       <p className="hint">{t('terms.clocks_hint')}</p>
       <ol className="clock-rows">
         {rows.map((number, index) => (

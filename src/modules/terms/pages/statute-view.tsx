@@ -7,7 +7,7 @@ export type StatutoryDay = { readonly date: string; readonly name: string; reado
 /** The days off by law of the coming months: nobody edits them here, and each says by which law it is one. */
 export function StatuteView({ t, days }: { readonly t: Translate; readonly days: readonly StatutoryDay[] }) {
   return (
-    <Card title={t('terms.statute.title')} level={3}>
+    <Card title={t('terms.statute.title')}>
       <p className="hint statute-locked">
         <Icon name="security" size="small" />
         <span>{t('terms.statute.locked')}</span>
