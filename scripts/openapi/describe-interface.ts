@@ -14,7 +14,10 @@ export async function describeInterface(): Promise<unknown> {
   const config = parseConfig({ PORTAL_MODE: 'test', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   const log = createLogger(config.logLevel)
   const { db, pool } = openDatabase('postgres://nobody@127.0.0.1:1/none', () => undefined)
-  const app = await buildApp(servicesOf(assembly, config, log, { enqueue: async () => undefined, enqueueAll: async () => undefined }), db)
+  const app = await buildApp(
+    servicesOf(assembly, config, log, { enqueue: async () => undefined, enqueueAll: async () => undefined }),
+    db,
+  )
   try {
     return (await app.inject('/api/v1/openapi.json')).json()
   } finally {

@@ -14,7 +14,7 @@ const open: OpenPortal = async () => ({
   databaseUrl: world.databaseUrl,
   jobs: {
     enqueue: world.services.jobs.enqueue,
-      enqueueAll: world.services.jobs.enqueueAll,
+    enqueueAll: world.services.jobs.enqueueAll,
     work: async () => undefined,
     drain: async () => 0,
     stop: async () => undefined,

@@ -145,7 +145,8 @@ async function writeTicket(
   ])
   await updateTicket(tx, id, { ...due, lastEntryPosition: entry.position })
 
-  const original = wanted.copyOf == null ? null : await findTicket(tx, wanted.copyOf)
+  const { copyOf = null } = wanted
+  const original = copyOf === null ? null : await findTicket(tx, copyOf)
   if (original !== null) await linkTo(tx, id, original.id)
   for (const recipient of recipients) await noteRecipient(tx, id, recipient, { atOpening: true })
   await record(tx, {

@@ -46,7 +46,8 @@ type Moments = readonly (readonly [kind: string, dueAt: string])[]
 /** What the wizard shows for a device at a moment. */
 async function shown(ctx: Context<Db>, lineId: string, priority: PriorityCode): Promise<Moments> {
   const subject = await findSubject(ctx, { lineId, contractNumber: null })
-  const cards = subject?.planVersionId == null ? [] : await previewPromises(ctx, subject.planVersionId)
+  const planVersionId = subject?.planVersionId ?? null
+  const cards = planVersionId === null ? [] : await previewPromises(ctx, planVersionId)
   const card = cards.find((each) => each.priority === priority)
   return [card?.reaction, card?.delivery, card?.onSite].flatMap((time) =>
     time === undefined ? [] : [[time.kind, time.dueAt.toString()] as const],

@@ -22,14 +22,12 @@ export function promiseCalendar(entry: CalendarEntry): string {
   })
   calendar.createEvent({
     id: entry.id,
-    stamp: dateOf(entry.madeAt),
-    start: dateOf(entry.at),
-    end: dateOf(entry.at.add({ minutes: MINUTES })),
+    stamp: entry.madeAt.toString(),
+    start: entry.at.toString(),
+    end: entry.at.add({ minutes: MINUTES }).toString(),
     summary: entry.title,
     description: entry.text,
     url: entry.address,
   })
   return calendar.toString()
 }
-
-const dateOf = (moment: Temporal.Instant): Date => new Date(moment.epochMilliseconds)
