@@ -23,6 +23,7 @@ export const reactions: Readonly<Record<string, readonly string[]>> = {
   'intake.enquiry_received': [takeUpEnquiryJob.name],
   'ticket.opened': ['mail.ticket_opened'],
   'ticket.replied': ['mail.ticket_replied'],
+  'ticket.noted': ['mail.ticket_noted'],
   'ticket.moved': ['mail.ticket_moved'],
   'ticket.priority_changed': ['mail.ticket_priority_changed'],
   'ticket.recipient_added': ['mail.ticket_recipient_added'],

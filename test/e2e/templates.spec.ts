@@ -38,7 +38,7 @@ for (const { name, use, language } of variants) {
       await expectAccessible(page)
       await expectReflow(page)
 
-      await page.getByLabel(t('mail.editor.preview_language')).selectOption('en')
+      await page.getByRole('combobox', { name: t('mail.editor.preview_language') }).selectOption('en')
       await page.getByRole('button', { name: t('mail.editor.preview_show') }).click()
       await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toHaveText('New words')
       await expectReflow(page)

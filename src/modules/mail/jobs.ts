@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db.ts'
 import { defineJob, Uuid, type Job } from '../../platform/jobs.ts'
 import { accountEvents, mailAccountEvent } from './actions/mail-account-event.ts'
 import { contractEvents, mailContractEvent } from './actions/mail-contract-event.ts'
+import { mailMentions } from './actions/mail-mentions.ts'
 import { mailTicketEvent } from './actions/mail-ticket-event.ts'
 import { ticketEvents } from './rules/audience.ts'
 import type { Happened } from './rules/happened.ts'
@@ -22,6 +23,7 @@ export const mailJobs: readonly Job[] = [
   ...accountEvents.map((type) => mailJob(type, mailAccountEvent)),
   ...contractEvents.map((type) => mailJob(type, mailContractEvent)),
   ...ticketEvents.map((type) => mailJob(type, mailTicketEvent)),
+  mailJob('ticket.noted', mailMentions),
 ]
 
 function mailJob(eventType: string, write: (ctx: Context, event: Happened, speak: Speak) => Promise<void>): Job {
