@@ -5,7 +5,6 @@ import usual from './vitest.config.ts'
 /**
  * The tests for which the database's version matters, run on the oldest server that operators may bring: every test
  * that opens a database, but for those of pages, attacks and the demo world, whose statements the others run too.
- * Files share their worker: each has a database of its own, and the time goes to the database instead of to loading.
  */
 const folders = ['src/platform/**', 'src/modules/*', 'src/modules/*/{actions,store}', 'test']
 const opensDatabase = /from '[./]+(test\/)?(world|database)\.ts'/
@@ -14,4 +13,4 @@ const include = folders
   .flatMap((folder) => globSync(`${folder}/*.test.{ts,tsx}`))
   .filter((file) => !file.startsWith('src/modules/demo/') && opensDatabase.test(readFileSync(file, 'utf8')))
 
-export default defineConfig({ ...usual, test: { ...usual.test, include, isolate: false } })
+export default defineConfig({ ...usual, test: { ...usual.test, include } })

@@ -60,10 +60,18 @@ function settings(home: Home, durable: boolean): Record<string, string | number>
     log_timezone: 'UTC',
     log_checkpoints: 'off',
     jit: 'off',
-    ...(durable
-      ? {}
-      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: 0 }),
+    ...(durable ? {} : forShortLives),
   }
+}
+
+/** Nothing outlives the tests. A vacuum at work would not let go of a database that is dropped: nobody may end it. */
+const forShortLives = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  autovacuum: 'off',
 }
 
 /**
