@@ -357,7 +357,6 @@ describe('internal targets', () => {
   test('never decide what is due next', () => {
     const clocks = clocksOf([opened('2026-01-20T10:00', 'P3')], rally, standardCalendars)
     const [promise, aim] = clocks.map((clock) => ({ ...clock, ...timesOf(clock, standardCalendars) }))
-
     expect(nextDueAt(clocks, standardCalendars)).toEqual(promise?.dueAt)
     expect(nextDueOf([promise!, aim!]).nextDueAt).toEqual(promise?.dueAt)
   })
