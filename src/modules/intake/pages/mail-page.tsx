@@ -50,7 +50,7 @@ export function MailPage({ t, mail, original, withImages, form, mayAct, proposal
   const path = `/k/poczta/${mail.id}`
   const subject = mail.subject === '' ? t('intake.no_subject') : mail.subject
   return (
-    <>
+    <div className="stack">
       <PageHeader
         title={t('intake.mail_title', { subject })}
         above={<Breadcrumbs t={t} trail={[{ href: '/k/poczta', label: t('intake.back') }]} />}
@@ -70,7 +70,7 @@ export function MailPage({ t, mail, original, withImages, form, mayAct, proposal
       <ProposalsView {...{ t, path, proposals, mayAct }} />
       {mayAct && <Decision {...{ t, mail, form }} />}
       {original !== null && <OriginalBody {...{ t, path, withImages }} mail={original} frame={`${path}/tresc`} />}
-    </>
+    </div>
   )
 }
 

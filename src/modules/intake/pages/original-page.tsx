@@ -17,7 +17,7 @@ type Props = {
 /** The whole mail that an entry was written from. */
 export function OriginalPage({ t, mail, number, back, path, withImages, download }: Props) {
   return (
-    <>
+    <div className="stack">
       <PageHeader
         title={t('intake.whole_mail')}
         above={<Breadcrumbs t={t} trail={[{ href: back, label: t('intake.of_ticket', { number }) }]} />}
@@ -37,6 +37,6 @@ export function OriginalPage({ t, mail, number, back, path, withImages, download
           <OriginalBody {...{ t, mail, path, withImages }} frame={`${path}/tresc`} />
         </>
       )}
-    </>
+    </div>
   )
 }

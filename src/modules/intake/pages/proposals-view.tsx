@@ -1,5 +1,5 @@
 import type { Translate } from '../../../platform/i18n.ts'
-import { Button, Card, Form } from '../../../web/components/index.ts'
+import { Actions, Button, Card, Form } from '../../../web/components/index.ts'
 
 export type ShownProposal = {
   readonly lineId: string
@@ -35,8 +35,8 @@ export function ProposalsView({ t, path, proposals, mayAct }: Props) {
   )
 }
 
+/** The open tickets of a line, each with the button that puts the mail there. */
 function Tickets({ t, path, proposal, mayAct }: Omit<Props, 'proposals'> & { readonly proposal: ShownProposal }) {
-  if (proposal.tickets.length === 0) return <p className="hint">{t('intake.no_open_ticket')}</p>
   return proposal.tickets.map(({ number, title }) => (
     <Form key={number} t={t} action={`${path}/zgloszenie`}>
       <p>
@@ -45,9 +45,11 @@ function Tickets({ t, path, proposal, mayAct }: Omit<Props, 'proposals'> & { rea
         </a>
       </p>
       {mayAct && (
-        <Button small name="number" value={number}>
-          {t('intake.attach_to', { number })}
-        </Button>
+        <Actions>
+          <Button small name="number" value={number}>
+            {t('intake.attach_to', { number })}
+          </Button>
+        </Actions>
       )}
     </Form>
   ))

@@ -87,7 +87,7 @@ async function showMail(
   const hint = mail.ticketId === null ? null : (await findTicketById(ctx, mail.ticketId)).number
   const original = await openOriginal(request, mail, show, withImages)
   const names = original?.files.map(({ name }) => name) ?? []
-  const proposals = await proposePlaces(ctx, [mail.subject, mail.body, original?.text.slice(0, 20_000) ?? '', ...names])
+  const proposals = await proposePlaces(ctx, [mail.subject, ...names, mail.body, original?.text.slice(0, 20_000) ?? ''])
   const shown = {
     ...listed(request, mail),
     size: formatFileSize(mail.size, ctx.locale),
