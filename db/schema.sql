@@ -658,6 +658,7 @@ create table raw_mail (
   dkim text,
   dmarc text,
   dmarc_policy text,
+  failures integer not null default 0,
   constraint raw_mail_pkey PRIMARY KEY (id),
   constraint raw_mail_sequence_key UNIQUE (sequence),
   constraint raw_mail_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES enquiry(id),

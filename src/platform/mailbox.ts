@@ -55,7 +55,7 @@ export async function openMailbox(account: ImapAccount, options: MailboxOptions)
     await client.connect()
     await ensureFolder(client, account.processedFolder)
     const opened = await client.mailboxOpen(account.folder)
-    return conversation(client, opened, account, bell)
+    return conversation(client, opened, account, { bell, silence: options.silence })
   } catch (error) {
     client.close()
     throw error
@@ -89,11 +89,16 @@ async function ensureFolder(client: ImapFlow, folder: string): Promise<void> {
   if (!known.some(({ path }) => path === folder)) await client.mailboxCreate(folder)
 }
 
-function conversation(client: ImapFlow, opened: MailboxObject, account: ImapAccount, bell: Bell): Mailbox {
+function conversation(
+  client: ImapFlow,
+  opened: MailboxObject,
+  account: ImapAccount,
+  { bell, silence }: { readonly bell: Bell; readonly silence: number },
+): Mailbox {
   const mark = markFor(opened)
   return {
     findWaiting: async () => {
-      await client.noop()
+      await answered(client, client.noop(), silence)
       const search = { deleted: false, unKeyword: KEYWORD, ...(mark === KEYWORD ? {} : { seen: false }) }
       const uids = await client.search(search, { uid: true })
       if (uids === undefined || uids === false) throw new Error('The mailbox could not be searched')
@@ -122,6 +127,19 @@ function conversation(client: ImapFlow, opened: MailboxObject, account: ImapAcco
       client.close()
     },
   }
+}
+
+/**
+ * The first word after waiting shows whether anybody is there: while it waits the library takes silence for peace, and
+ * a connection that died then would be asked in vain for ever.
+ */
+async function answered(client: ImapFlow, question: Promise<void>, silence: number): Promise<void> {
+  const tooLate = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    tooLate.reject(new Error(`The mail server has been silent for ${silence} ms`))
+    client.close()
+  }, silence)
+  await Promise.race([question, tooLate.promise]).finally(() => clearTimeout(timer))
 }
 
 /** Where the server keeps no keywords of ours, a mail that was read is one that was taken. */

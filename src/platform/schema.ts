@@ -486,6 +486,7 @@ export type RawMailTable = {
   dkim: 'pass' | 'fail' | 'neutral' | 'policy' | 'none' | 'temperror' | 'permerror' | null
   dmarc: 'pass' | 'fail' | 'none' | 'temperror' | 'permerror' | null
   dmarc_policy: 'none' | 'quarantine' | 'reject' | null
+  failures: ColumnType<number, number | undefined, number>
 }
 
 export type RecipientTable = {

@@ -345,16 +345,24 @@ describe('a mail that cannot be read', () => {
   test('is put aside when it kills its reader every time', async () => {
     const { letter } = await scene()
     const id = await arrives(world, { ...letter, text: 'Trucizna' })
-    await world.db.updateTable('raw_mail').set({ attempts: 3 }).where('id', '=', id).execute()
+    await world.db.updateTable('raw_mail').set({ attempts: 12 }).where('id', '=', id).execute()
     await takeIn(world)
     expect(await rawMailNow(world, id)).toMatchObject({ state: 'quarantined', reason: 'crashed' })
+  })
+
+  test('is not put aside because workers died beside it for reasons of their own', async () => {
+    const { letter } = await scene()
+    const id = await arrives(world, { ...letter, text: 'Niewinna' })
+    await world.db.updateTable('raw_mail').set({ attempts: 11 }).where('id', '=', id).execute()
+    await takeIn(world)
+    expect(await rawMailNow(world, id)).toMatchObject({ state: 'posted' })
   })
 
   test('for a reason of ours is tried again', async () => {
     const { letter } = await scene()
     const id = await arrives(world, { ...letter, text: 'Za chwilę' })
     await takeIn(world, () => Promise.reject(new Error('the database is gone')))
-    expect(await rawMailNow(world, id)).toMatchObject({ state: 'waiting', attempts: 1, reason: 'failed' })
+    expect(await rawMailNow(world, id)).toMatchObject({ state: 'waiting', failures: 1, reason: 'failed' })
     world.clock.advanceTo(world.now().add({ seconds: 5 }))
     await takeIn(world)
     expect(await rawMailNow(world, id)).toMatchObject({ state: 'posted' })

@@ -7,8 +7,11 @@ import { holdMail, leaseNextMails, postponeMail, settleMail, type RawMail } from
 import { fileMail } from './file-mail.ts'
 import { readContent } from './read-content.ts'
 
-const MAX_TRIES = 3
+const MAX_FAILURES = 3
 const PAUSE_SECONDS = 5
+
+/** A mail whose worker died as often, while it read this one alone, is taken to be the cause. */
+const MAX_TRIES = 12
 
 /** So many are taken at once: one statement for all, and the next are read while the first are written. */
 const BATCH = 8
@@ -53,7 +56,7 @@ async function settled<Value>(work: Promise<Value>): Promise<() => Value> {
   }
 }
 
-/** @returns `null` for a mail that was tried too often: it may have killed its reader. */
+/** @returns `null` for a mail that was tried too often without an end: it may have killed its worker. */
 async function readOnce(ctx: Context<Db>, raw: RawMail, parse: MailParser, verify: MailVerifier): Promise<Read | null> {
   if (raw.attempts > MAX_TRIES) return null
   const { operator, mailAuth: verdictBy } = ctx.services.config
@@ -67,18 +70,23 @@ async function readOnce(ctx: Context<Db>, raw: RawMail, parse: MailParser, verif
 
 async function bring(ctx: Context<Db>, raw: RawMail, read: () => Read | null): Promise<void> {
   const found = read()
-  if (found === null) await afterFailure(ctx, raw, raw.reason ?? 'crashed')
+  if (found === null) await putAside(ctx, raw, raw.reason ?? 'crashed')
   else if ('refused' in found.outcome) await afterFailure(ctx, raw, found.outcome.refused)
   else await fileMail(ctx, raw, found.outcome.mail, found.verdict)
 }
 
 async function afterFailure(ctx: Context<Db>, raw: RawMail, reason: string): Promise<void> {
-  if (raw.attempts < MAX_TRIES)
-    return postponeMail(ctx, raw.id, ctx.now.add({ seconds: PAUSE_SECONDS * raw.attempts }), reason)
+  const failures = raw.failures + 1
+  if (failures >= MAX_FAILURES) return putAside(ctx, raw, reason)
+  const until = ctx.now.add({ seconds: PAUSE_SECONDS * failures })
+  return postponeMail(ctx, raw.id, { until, reason, failures })
+}
+
+async function putAside(ctx: Context<Db>, raw: RawMail, reason: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     if ((await holdMail(tx, raw.id, ['waiting'])) === null) return
     await settleMail(tx, raw.id, { state: 'quarantined', reason })
     await record(tx, { type: 'intake.quarantined', subject: { kind: 'raw_mail', id: raw.id }, data: { reason } })
   })
-  ctx.services.log.error({ rawMailId: raw.id, sha256: raw.sha256, reason }, 'a mail was put aside after three tries')
+  ctx.services.log.error({ rawMailId: raw.id, sha256: raw.sha256, reason }, 'a mail was put aside after three failures')
 }

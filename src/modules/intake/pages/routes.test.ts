@@ -135,7 +135,7 @@ describe('the review list', () => {
   test('also holds what could not be read', async () => {
     const desk = await aDesk(world)
     const id = await arrives(world, `X-Long: ${'a'.repeat(20_000)}\r\n\r\nx`)
-    await world.db.updateTable('raw_mail').set({ attempts: 2 }).where('id', '=', id).execute()
+    await world.db.updateTable('raw_mail').set({ failures: 2 }).where('id', '=', id).execute()
     await takeIn(world)
     const { html } = await get(desk.adam, `/k/poczta/${id}`)
     expect(html).toContain('nie udało się jej odczytać w trzech próbach')

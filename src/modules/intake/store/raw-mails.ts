@@ -16,7 +16,9 @@ export type RawMail = {
   readonly envelopeTo: readonly string[]
   readonly receivedAt: Temporal.Instant
   readonly state: RawMailState
+  /** How often it was taken; more often than it failed where a worker died over it or beside it. */
   readonly attempts: number
+  readonly failures: number
   readonly reason: string | null
   readonly fromAddress: string | null
   readonly fromName: string
@@ -39,6 +41,7 @@ const columns = [
   'received_at as receivedAt',
   'state',
   'attempts',
+  'failures',
   'reason',
   'from_address as fromAddress',
   'from_name as fromName',
@@ -216,10 +219,14 @@ export async function noteRead(tx: Context, id: string, read: Read, verdict: Ver
 }
 
 /** Lets a mail be tried again at a moment. */
-export async function postponeMail(ctx: Context, id: string, until: Temporal.Instant, reason: string): Promise<void> {
+export async function postponeMail(
+  ctx: Context,
+  id: string,
+  { until, reason, failures }: { readonly until: Temporal.Instant; readonly reason: string; readonly failures: number },
+): Promise<void> {
   await ctx.db
     .updateTable('raw_mail')
-    .set({ next_attempt_at: until, reason: reason.slice(0, 300) })
+    .set({ next_attempt_at: until, reason: reason.slice(0, 300), failures })
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .execute()
@@ -232,6 +239,7 @@ export async function returnToIntake(tx: Context<Tx>, id: string, ticketId: stri
     .set({
       state: 'waiting',
       attempts: 0,
+      failures: 0,
       next_attempt_at: tx.now,
       ticket_id: ticketId,
       handled_by: personId,
