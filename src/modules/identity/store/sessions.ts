@@ -1,20 +1,17 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Context, ContractLimit, StaffRole } from '../../../platform/context.ts'
+import type { Context } from '../../../platform/context.ts'
 import type { Preferences } from '../../../platform/http/types.ts'
 import type { Locale } from '../../../platform/i18n.ts'
+import { rights, type Rights } from './rights.ts'
 
 /** A person as a session or token shows them, with what decides their rights, read in one question. */
-export type SessionHolder = {
+export type SessionHolder = Rights & {
   readonly personId: string
   readonly name: string
   readonly email: string
-  readonly kind: 'customer' | 'staff'
   readonly locale: Locale
   readonly preferences: Preferences
-  readonly organisationIds: readonly string[]
-  readonly limits: readonly ContractLimit[]
-  readonly roles: readonly StaffRole[]
 }
 
 export type FoundSession = SessionHolder & {
@@ -32,12 +29,7 @@ export type FoundToken = SessionHolder & {
 }
 
 const holder = sql`
-  person.id as "personId", person.name, person.email, person.kind, person.locale, person.preferences,
-  array(select organisation_id from membership where membership.person_id = person.id and ended_at is null)::text[] as "organisationIds",
-  (select coalesce(jsonb_agg(jsonb_build_object('organisationId', membership.organisation_id, 'contractId', membership_contract.contract_id)), '[]')
-    from membership join membership_contract on membership_contract.membership_id = membership.id
-    where membership.person_id = person.id and ended_at is null) as limits,
-  array(select role from staff_role where staff_role.person_id = person.id) as roles`
+  person.id as "personId", person.name, person.email, person.locale, person.preferences, ${rights}`
 
 /** The unexpired session of an active person. */
 export async function findSession(ctx: Context, tokenHash: Buffer): Promise<FoundSession | null> {

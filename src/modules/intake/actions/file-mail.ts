@@ -1,3 +1,4 @@
+import { findAccountById } from '../../identity/index.ts'
 import { inTransaction, type Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../refusal.ts'
@@ -9,7 +10,6 @@ import type { ParsedMail } from '../rules/parsed-mail.ts'
 import type { ReviewReason } from '../rules/standing.ts'
 import { isDisowned, type Verdict } from '../rules/verdict.ts'
 import { countReactivations, holdMail, noteRead, settleMail, wasSeen, type RawMail } from '../store/raw-mails.ts'
-import { findSenderById } from '../store/senders.ts'
 import { addEnquiryMail } from './add-enquiry-mail.ts'
 import { findEnquiryOfMail } from './find-enquiry-of-mail.ts'
 import { endPause } from '../../mail/index.ts'
@@ -101,7 +101,7 @@ type Placed = Extract<Place, { ticket: unknown }>
 async function writerOf(tx: Context<Tx>, place: Placed): Promise<Writer> {
   const { standing, sender, address } = place
   if (standing.kind === 'outside') {
-    const uploader = await findSenderById(tx, standing.invitedBy)
+    const uploader = await findAccountById(tx, standing.invitedBy)
     if (uploader !== null) return { kind: 'outside', name: address, side: standing.side, uploader }
   }
   if (sender === null) throw new Refusal('http.not_found')
@@ -110,7 +110,7 @@ async function writerOf(tx: Context<Tx>, place: Placed): Promise<Writer> {
 
 /** A person of the staff has put the mail to a ticket: it stands there under its sender's address. */
 async function writeDecided(tx: Context<Tx>, raw: RawMail, mail: ParsedMail): Promise<void> {
-  const uploader = await findSenderById(tx, raw.handledBy ?? '')
+  const uploader = await findAccountById(tx, raw.handledBy ?? '')
   if (uploader === null) throw new Refusal('http.not_found')
   const ticket = await findTicketById(tx, raw.ticketId ?? '')
   const writer: Writer = { kind: 'outside', name: mail.from ?? mail.fromName, side: 'customer', uploader }

@@ -1,3 +1,4 @@
+import { findAccountByEmail, type Account } from '../../identity/index.ts'
 import { system, type Context } from '../../../platform/context.ts'
 import { readReplyAddress, signerOf, whoseReply } from '../../mail/index.ts'
 import { findTicket, findTicketById, type Ticket } from '../../tickets/index.ts'
@@ -6,13 +7,12 @@ import { referencedIds, ticketOfRoot, ticketsInSubject } from '../rules/mail-mar
 import type { ParsedMail } from '../rules/parsed-mail.ts'
 import { objectionTo, type Pointer, type ReviewReason, type Standing } from '../rules/standing.ts'
 import { isDisowned, type Verdict } from '../rules/verdict.ts'
-import { findSender, type Sender } from '../store/senders.ts'
 import { ticketsOfMails } from '../store/threads.ts'
 import { findStanding } from './find-standing.ts'
 
 /** Where a mail belongs and as whose; or why a person must decide, with the ticket that it seems to be about. */
 export type Place =
-  | { readonly ticket: Ticket; readonly standing: Standing; readonly sender: Sender | null; readonly address: string }
+  | { readonly ticket: Ticket; readonly standing: Standing; readonly sender: Account | null; readonly address: string }
   | { readonly reason: ReviewReason; readonly ticketId: string | null }
 
 type Pointed = { readonly ticket: Ticket; readonly pointer: Pointer; readonly isSigned: boolean }
@@ -32,7 +32,7 @@ export async function findPlace(
   verdict: Verdict,
 ): Promise<Place> {
   const own = { ...ctx, actor: system }
-  const sender = mail.verifiedFrom === null ? null : await findSender(own, mail.verifiedFrom)
+  const sender = mail.verifiedFrom === null ? null : await findAccountByEmail(own, mail.verifiedFrom)
   const pointed = await pointedAt(own, mail, addressedTo, sender)
   if (mail.verifiedFrom === null) return { reason: 'unverified_sender', ticketId: pointed?.ticket.id ?? null }
   if (pointed === null) return { reason: 'no_ticket', ticketId: null }
@@ -48,7 +48,7 @@ async function pointedAt(
   ctx: Context,
   mail: ParsedMail,
   addressedTo: readonly string[],
-  sender: Sender | null,
+  sender: Account | null,
 ): Promise<Pointed | null> {
   return (
     (await byAddress(ctx, mail, addressedTo, sender)) ??
@@ -62,7 +62,7 @@ async function byAddress(
   ctx: Context,
   mail: ParsedMail,
   addressedTo: readonly string[],
-  sender: Sender | null,
+  sender: Account | null,
 ): Promise<Pointed | null> {
   const own = [mail.verifiedFrom, sender?.email ?? null].flatMap((address) => (address === null ? [] : [address]))
   const sign = signerOf(ctx.services.config)

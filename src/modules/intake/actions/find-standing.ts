@@ -1,3 +1,4 @@
+import type { Account } from '../../identity/index.ts'
 import { system, type Actor, type Context } from '../../../platform/context.ts'
 import { listRecipients } from '../../dialogue/index.ts'
 import { membersOf } from '../../organisations/index.ts'
@@ -5,7 +6,6 @@ import type { Ticket } from '../../tickets/index.ts'
 import { isPartnerAddress } from '../../tickets/rules/partner-address.ts'
 import { maySupport, sideOf } from '../../tickets/rules/policy.ts'
 import type { Standing } from '../rules/standing.ts'
-import type { Sender } from '../store/senders.ts'
 
 /**
  * Who a verified sender is on a ticket at this moment: rights that have ended since count no more (F13).
@@ -17,7 +17,7 @@ export async function findStanding(
   ctx: Context,
   ticket: Ticket,
   address: string,
-  sender: Sender | null,
+  sender: Account | null,
 ): Promise<Standing> {
   if (sender?.kind === 'staff') return maySupport(actorOf(sender)) ? { kind: 'staff' } : { kind: 'stranger' }
   if (sender !== null && sideOf(actorOf(sender), ticket) !== null) return { kind: 'member' }
@@ -29,7 +29,7 @@ export async function findStanding(
 }
 
 /** The actor that a person is; one whose account is not open has no rights. */
-export function actorOf({ id, kind, name, state, organisationIds, limits, roles }: Sender): Actor {
+export function actorOf({ id, kind, name, state, organisationIds, limits, roles }: Account): Actor {
   if (state !== 'active') return { kind: 'customer', personId: id, name, organisationIds: [] }
   return kind === 'staff' ? { kind, personId: id, name, roles } : { kind, personId: id, name, organisationIds, limits }
 }

@@ -1,3 +1,4 @@
+import { findAccountById, type Account } from '../../identity/index.ts'
 import { record } from '../../audit/index.ts'
 import { findNamedLine, type LineForTicket } from '../../contracts/index.ts'
 import { MAX_BODY } from '../../dialogue/rules/write-entry.ts'
@@ -12,7 +13,6 @@ import type { Enquiry } from '../rules/enquiry.ts'
 import { fitEntry } from '../rules/fit-entry.ts'
 import { clocksFrom, mayVouch, proves, writeActReason } from '../rules/promotion.ts'
 import { listEnquiryEntries, settleEnquiry } from '../store/enquiries.ts'
-import { findSenderById, type Sender } from '../store/senders.ts'
 import { holdForStaff } from './hold-for-staff.ts'
 
 export type Promotion = {
@@ -49,7 +49,7 @@ export function promoteEnquiry(ctx: Context, id: string, wanted: Promotion): Pro
 async function promote(tx: Context<Tx>, id: string, wanted: Promotion): Promise<{ number: string }> {
   const enquiry = await holdForStaff(tx, id)
   const line = await namedLine(tx, wanted)
-  const sender = enquiry.personId === null ? null : await findSenderById(tx, enquiry.personId)
+  const sender = enquiry.personId === null ? null : await findAccountById(tx, enquiry.personId)
   const proven = sender !== null && proves(sender, line)
   const reason = proven ? '' : vouchFor(tx, wanted.reason)
   const ticket = await open(tx, enquiry, line, proven ? sender : null, wanted.priority)
@@ -79,7 +79,7 @@ async function open(
   tx: Context<Tx>,
   enquiry: Enquiry,
   line: LineForTicket,
-  proven: Sender | null,
+  proven: Account | null,
   priority: string,
 ): Promise<{ id: string; number: string }> {
   const typed = await findNamedLine(tx, enquiry)
@@ -100,7 +100,7 @@ async function open(
   })
 }
 
-function reporterOf({ name, email, phone }: Enquiry, proven: Sender | null): Reporter {
+function reporterOf({ name, email, phone }: Enquiry, proven: Account | null): Reporter {
   if (proven !== null) return { id: proven.id, name: proven.name }
   return { id: null, name: [name, email, phone].filter((part) => part !== '').join(', ') }
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../../identity/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { keepUpload, type AttachedUpload } from '../../dialogue/index.ts'
@@ -7,16 +8,15 @@ import { guessKind } from '../../tickets/rules/file-kind.ts'
 import { fitEntry } from '../rules/fit-entry.ts'
 import type { ParsedMail } from '../rules/parsed-mail.ts'
 import { actorOf } from './find-standing.ts'
-import type { Sender } from '../store/senders.ts'
 
 /** In whose name a mail is written down. */
 export type Writer =
-  | { readonly kind: 'person'; readonly sender: Sender }
+  | { readonly kind: 'person'; readonly sender: Account }
   | {
       readonly kind: 'outside'
       readonly name: string
       readonly side: 'customer' | 'partner'
-      readonly uploader: Sender
+      readonly uploader: Account
     }
 
 /**

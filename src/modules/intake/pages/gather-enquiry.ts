@@ -1,3 +1,4 @@
+import { findAccountById } from '../../identity/index.ts'
 import { findLinesIn } from '../../contracts/index.ts'
 import { formatPhone, internationalPhone } from '../../identity/rules/phone.ts'
 import { findTicketById } from '../../tickets/index.ts'
@@ -7,7 +8,6 @@ import { Refusal } from '../../../refusal.ts'
 import { formatMoment } from '../../../web/format.ts'
 import type { Enquiry, EnquiryEntry } from '../rules/enquiry.ts'
 import { findEnquiry, listEnquiryEntries } from '../store/enquiries.ts'
-import { findSenderById } from '../store/senders.ts'
 import type { Proposal, ShownEnquiry, ShownEntry } from './enquiry-page.tsx'
 
 /** @throws {Refusal} `http.not_found`. */
@@ -37,7 +37,7 @@ export async function gatherEnquiry(
 
 /** Whose account it was sent from. */
 export async function accountOf(ctx: Context, personId: string | null): Promise<string | null> {
-  const sender = personId === null ? null : await findSenderById(ctx, personId)
+  const sender = personId === null ? null : await findAccountById(ctx, personId)
   return sender === null ? null : `${sender.name} <${sender.email}>`
 }
 
